@@ -53,7 +53,7 @@ class Span:
 class Article:
     """One published text.
 
-    `published` is timezone-aware. `address` is a URL or a file path, empty if unknown.
+    `published` is timezone-aware. `address` is a URL or a file path, `author` the byline; both empty if unknown.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Article:
     title: str
     text: str
     address: str = ""
+    author: str = ""
 
     @cached_property
     def body(self) -> str:
