@@ -1,0 +1,134 @@
+"""Database engines: one SQLite file in WAL mode, or a PostgreSQL server by its address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from guarantor.errors import LedgerError
+from guarantor.ledger import schema
+
+WAIT = 60  # seconds that a writer waits for another
+LOCK = 7_133_245_401  # any number of our own, for PostgreSQL's advisory locks
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"busy_timeout={WAIT * 1000}",
+    "cache_size=-65536",
+    "mmap_size=2147483648",
+    "temp_store=MEMORY",
+    "recursive_triggers=ON",
+)
+
+
+def engine(address: str | Path, create: bool = True) -> Engine:
+    """An engine for a file path or a `postgresql://` URL, its tables made if `create`.
+
+    LedgerError if the address is malformed, the file or server cannot be reached, or there is no ledger.
+    """
+    made = _postgresql(str(address)) if "://" in str(address) else _sqlite(Path(address), create)
+    try:
+        prepare(made, create)
+    except DBAPIError as error:
+        made.dispose()
+        raise LedgerError(f"{_shown(address)} cannot be opened as a ledger: {_reason(error)}") from error
+    except LedgerError:
+        made.dispose()
+        raise
+    return made
+
+
+def prepare(engine: Engine, create: bool) -> None:
+    """See that the tables are there and of this version."""
+    with engine.connect() as connection:
+        missing = not inspect(connection).has_table(schema.journal.name)
+    if missing and not create:
+        raise LedgerError(f"{_shown(engine.url)} holds no ledger yet. `guarantor read` makes one.")
+    with writing(engine) as connection:
+        if not inspect(connection).has_table(schema.journal.name):
+            make_tables(connection)
+
+
+def make_tables(connection: Connection) -> None:
+    """All tables, the guards on the journal, and the version."""
+    schema.metadata.create_all(connection)
+    guards = schema.SQLITE_GUARDS if connection.dialect.name == "sqlite" else schema.POSTGRESQL_GUARDS
+    for guard in guards:
+        connection.exec_driver_sql(guard)
+    connection.execute(schema.schema_version.insert().values(version=schema.VERSION))
+
+
+def version(connection: Connection) -> int:
+    """The schema version that the ledger has."""
+    return connection.execute(select(schema.schema_version.c.version)).scalar_one()
+
+
+class writing:  # noqa: N801  (reads as a verb: `with writing(engine) as connection`)
+    """One write transaction that waits for other writers instead of failing; rolled back on an exception."""
+
+    def __init__(self, engine: Engine):
+        self.connection = engine.connect().execution_options(writes=True)
+
+    def __enter__(self) -> Connection:
+        self.connection.begin()
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        return self.connection
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            if kind is None:
+                self.connection.commit()
+            else:
+                self.connection.rollback()
+        finally:
+            self.connection.close()
+
+
+def _sqlite(path: Path, create: bool) -> Engine:
+    if not create and not path.exists():
+        raise LedgerError(f"there is no ledger at {path}. `guarantor read` makes one.")
+    if create:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"no folder for a ledger at {path}: {error}") from error
+    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT})
+    event.listen(made, "connect", _on_connect)
+    event.listen(made, "begin", _on_begin)
+    return made
+
+
+def _on_connect(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by `_on_begin`
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(address: str) -> Engine:
+    try:
+        url = make_url(address)
+        if url.get_backend_name() != "postgresql":
+            raise LedgerError(f"a ledger's address is a file path or postgresql://..., not {_shown(address)}")
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise LedgerError(f"{_shown(address)} cannot be used as a ledger's address: {error}") from error
+
+
+def _shown(address: object) -> str:
+    """The address without a password."""
+    url = str(address)
+    return make_url(url).render_as_string(hide_password=True) if "://" in url else url
+
+
+def _reason(error: DBAPIError) -> str:
+    return str(error.orig or error).strip().splitlines()[0]

@@ -1,0 +1,151 @@
+"""What one statement amounts to: stance, firmness, answer, opening, time; pure functions of the statement.
+
+These are kept beside the statement in the flat tables, so that views can seek by them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from guarantor.dates import Bounds, bounds, due
+from guarantor.model import Article, Statement, fingerprint
+
+EPOCH = date(1970, 1, 1)
+SECONDS = 2**33  # more than the seconds of any publication time, so that days sort before them
+
+NONE, REJECTED, DISCUSSED, PROPOSED, PLEDGED, AGREED, SIGNED, RATIFIED, IN_FORCE = -1, 0, 1, 2, 3, 4, 5, 6, 7
+RUNGS = {
+    "discuss": DISCUSSED,
+    "propose": PROPOSED,
+    "pledge": PLEDGED,
+    "agree": AGREED,
+    "ratify": RATIFIED,
+    "provide": IN_FORCE,
+}
+STANCES = {
+    ("propose", False): "for",
+    ("pledge", False): "for",
+    ("provide", False): "for",
+    ("agree", False): "for",
+    ("ratify", False): "for",
+    ("demand", False): "demands",
+    ("reject", False): "against",
+    ("propose", True): "against",
+    ("pledge", True): "against",
+    ("provide", True): "against",
+    ("ratify", True): "against",
+    ("reject", True): "open",
+    ("agree", True): "open",
+    ("demand", True): "open",
+    ("discuss", False): "discusses",
+    ("discuss", True): "discusses",
+}
+ANSWERS = {"agree", "reject", "propose", "pledge", "provide", "revise", "ratify", "submit"}
+OPENINGS = {"submit", "demand", "await"}
+SIGNATURE = re.compile(r"\b(?:sign(?:s|ed|ing|ature|atory|atories)?|підпис\w*|подпис\w*)\b", re.IGNORECASE)
+
+
+def day(moment: date) -> int:
+    """Days since 1970-01-01."""
+    return (moment - EPOCH).days
+
+
+def party(actor: str) -> str:
+    """The party that an actor belongs to: `UA` for `UA/zelenskyy`."""
+    return actor.partition("/")[0]
+
+
+def family(issue: str) -> str:
+    """The topmost issue above `issue`: `guarantees` for `guarantees.troops`."""
+    return issue.partition(".")[0]
+
+
+def utc_day(article: Article) -> date:
+    """The day of publication in UTC."""
+    return article.published.astimezone(UTC).date()
+
+
+def utc_text(moment: datetime) -> str:
+    """UTC, ISO 8601 with microseconds and `Z`: such texts sort as their moments do."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def utc_moment(text: str) -> datetime:
+    """Inverse of `utc_text`."""
+    return datetime.fromisoformat(text)
+
+
+def span(statement: Statement) -> Bounds | None:
+    """First and last day that `when` can mean."""
+    return bounds(statement.when) if statement.when else None
+
+
+def at(statement: Statement, published: date) -> date:
+    """The day by which the act was done or said: the end of `when`, never after publication."""
+    held = span(statement)
+    return min(held.last, published) if held else published
+
+
+def moment(statement: Statement, published: datetime) -> int:
+    """Sort key: the day of the act, then the second of publication."""
+    utc = published.astimezone(UTC)
+    return day(at(statement, utc.date())) * SECONDS + int(utc.timestamp())
+
+
+def deadline(statement: Statement, published: date) -> date | None:
+    """The last day of the time allowed, counted from the act."""
+    within = statement.terms.within
+    return due(within, at(statement, published)) if within else None
+
+
+def stance(statement: Statement) -> str:
+    """`for`, `against`, `demands`, `open`, `discusses`, or empty if the act takes no stance."""
+    return STANCES.get((statement.act, statement.negated), "")
+
+
+def firmness(statement: Statement, evidence: str) -> int:
+    """The rung of the ladder that the act reaches; REJECTED if it takes the promise back, NONE if no bearing.
+
+    A signature needs an instrument and a word of signing in `evidence`. What is only possible is no more
+    than discussed, what is only planned no more than proposed.
+    """
+    if statement.act == "reject" or statement.negated:
+        return _backward(statement)
+    rung = RUNGS.get(statement.act, NONE)
+    if rung == AGREED and statement.instrument and SIGNATURE.search(evidence):
+        rung = SIGNED
+    if statement.status == "possible":
+        return min(rung, DISCUSSED)
+    if statement.status == "planned":
+        return min(rung, PROPOSED)
+    return min(rung, RATIFIED) if statement.terms.condition or statement.status == "conditional" else rung
+
+
+def answers(statement: Statement) -> bool:
+    """Whether it can close what another party awaits from its actors."""
+    return statement.act in ANSWERS and not statement.negated and statement.status in ("actual", "conditional")
+
+
+def opens(statement: Statement) -> bool:
+    """Whether its recipients owe an answer from then on."""
+    return statement.act in OPENINGS and not statement.negated and statement.status == "actual"
+
+
+def fact(statement: Statement) -> str:
+    """Key of the facts that it can belong to: act, polarity, parties and the most specific issue.
+
+    A meeting is known by its parties alone, since papers differ in what they say was talked about.
+    """
+    topic = "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
+    parties = sorted({party(actor) for actor in statement.actors})
+    key = {"act": statement.act, "negated": statement.negated, "parties": parties, "issue": topic}
+    return fingerprint(key)[:16]
+
+
+def _backward(statement: Statement) -> int:
+    if statement.act == "reject":
+        return DISCUSSED if statement.negated else REJECTED
+    if statement.act == "agree":
+        return DISCUSSED
+    return REJECTED if statement.act in ("pledge", "provide", "propose", "ratify") else NONE

@@ -1,0 +1,264 @@
+"""The ledger: append, read, verify, rebuild, export, import."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, select
+
+from guarantor.errors import LedgerError, TamperError
+from guarantor.ledger import chain, reading, schema
+from guarantor.ledger.batch import Batch, batch
+from guarantor.ledger.chain import Entry
+from guarantor.ledger.derivation import as_article, article_row, derive
+from guarantor.ledger.engine import engine, writing
+from guarantor.ledger.payload import Content, canonical, content, kind, payload
+from guarantor.model import Article, Decision, Problem, Statement
+
+PAGE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What an append added, and how many of the things given were there already.
+
+    `renamed` tells under which id an article went that came with the id of another version.
+    """
+
+    articles: int
+    statements: int
+    decisions: int
+    already: int
+    renamed: dict[str, str]
+
+
+def open_ledger(address: str | Path, create: bool = True) -> Ledger:
+    """The ledger at a file path (SQLite) or a `postgresql://` URL; made if it is not there and `create`.
+
+    LedgerError if it cannot be reached or made.
+    """
+    return Ledger(engine(address, create))
+
+
+class Ledger:
+    """An open ledger. Use as a context manager, or call `close`."""
+
+    def __init__(self, engine: Engine):
+        self.engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+    def connect(self) -> AbstractContextManager[Connection]:
+        """A connection for reading, as `guarantor.views` takes it."""
+        return self.engine.connect()
+
+    # Writing
+
+    def append(
+        self,
+        articles: Sequence[Article] = (),
+        statements: Sequence[Statement] = (),
+        decisions: Sequence[Decision] = (),
+        *,
+        coder: str | None = None,
+        whole: bool = True,
+        recorded_at: datetime | None = None,
+    ) -> Appended:
+        """Add what is not there yet, all of it or, on an error, nothing; waits for other writers.
+
+        `whole`: the statements are their coders' whole coding of each article, which takes the place of an
+        earlier machine coding. With `coder`, also the articles without a statement count as coded by it. Not
+        `whole`: they stand beside what is there. `recorded_at` (default: now) may not lie before the journal's
+        last entry. LedgerError if a statement's article, or a decision's statement, is not known.
+        """
+        with writing(self.engine) as connection:
+            made = batch(connection, articles, statements, decisions, coder if whole else None, whole)
+            if made.contents:
+                _write(connection, made.contents, recorded_at or datetime.now(UTC))
+        return _appended(made)
+
+    def rebuild(self) -> None:
+        """Make every table but the journal again. TamperError if the journal does not hold."""
+        with writing(self.engine) as connection:
+            _refuse_broken(connection)
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            for run in _runs(_entries(connection)):
+                derive(connection, run)
+
+    def import_(self, path: Path) -> int:
+        """Append an exported journal, hashes kept; the entries that this ledger has must be its beginning.
+
+        Returns how many entries were added. LedgerError if the file is malformed or belongs to another ledger.
+        """
+        with writing(self.engine) as connection:
+            last = _last(connection)
+            entries = list(_exported(path))
+            _refuse_stranger(connection, entries, last)
+            added = entries[last.seq if last else 0 :]
+            for problem in chain.broken(entries):
+                raise TamperError(f"{path}: {problem}")
+            for run in _runs(added):
+                _insert(connection, [entry for entry in added if entry.seq in dict(run)])
+                derive(connection, run)
+        return len(added)
+
+    # Reading
+
+    def verify(self) -> list[Problem]:
+        """The first entry of the journal that does not hold, as a list of at most one problem."""
+        with self.engine.connect() as connection:
+            return list(chain.broken(_entries(connection)))
+
+    def export(self, path: Path) -> int:
+        """Write the journal as JSON lines; returns how many."""
+        count = 0
+        with self.engine.connect() as connection, path.open("w", encoding="utf-8") as file:
+            for entry in _entries(connection):
+                line = {key: getattr(entry, key) for key in ("seq", "recorded_at", "kind", "hash")}
+                file.write(canonical(line | {"payload": json.loads(entry.payload)}) + "\n")
+                count += 1
+        return count
+
+    def article(self, article: str) -> Article | None:
+        """The article with this id; its time of publication comes back in UTC."""
+        with self.engine.connect() as connection:
+            row = article_row(connection, article)
+        return as_article(row) if row else None
+
+    def statement(self, statement: str) -> Statement | None:
+        """The statement with this id, or with the only id that begins so."""
+        found = self.statements(starting=statement)
+        return found[0] if len(found) == 1 else None
+
+    def statements(
+        self, article: str | None = None, coder: str | None = None, starting: str = ""
+    ) -> list[Statement]:
+        """Statements in the order in which they came, also those that no longer count."""
+        table = schema.entry.c
+        chosen = select(schema.journal.c.payload).join(schema.entry, table.seq == schema.journal.c.seq)
+        if article is not None:
+            chosen = chosen.where(table.article == article)
+        if coder is not None:
+            chosen = chosen.where(table.coder == coder)
+        if starting:
+            chosen = chosen.where(table.statement >= starting, table.statement < starting + "~")
+        with self.engine.connect() as connection:
+            rows = connection.execute(chosen.order_by(table.seq)).scalars().all()
+        read = [content("statement", row) for row in rows]
+        return [held for held in read if isinstance(held, Statement)]
+
+    def decisions(self, statement: str | None = None) -> list[Decision]:
+        """Decisions in the order in which they came."""
+        table = schema.decision.c
+        chosen = select(schema.journal.c.payload).join(schema.decision, table.seq == schema.journal.c.seq)
+        if statement is not None:
+            chosen = chosen.where(table.statement == statement)
+        with self.engine.connect() as connection:
+            rows = connection.execute(chosen.order_by(table.seq)).scalars().all()
+        read = [content("decision", row) for row in rows]
+        return [held for held in read if isinstance(held, Decision)]
+
+    def coded(self, article: str, coder: str) -> bool:
+        """Whether this coder has coded the whole of the article."""
+        table = schema.coding.c
+        chosen = select(table.seq).where(table.article == article, table.coder == coder)
+        with self.engine.connect() as connection:
+            return connection.execute(chosen).first() is not None
+
+
+def _appended(made: Batch) -> Appended:
+    kinds = [kind(held) for held in made.contents]
+    counts = {name: kinds.count(name) for name in ("article", "statement", "decision")}
+    return Appended(counts["article"], counts["statement"], counts["decision"], made.already, made.renamed)
+
+
+def _write(connection: Connection, contents: Sequence[Content], recorded_at: datetime) -> None:
+    last = _last(connection)
+    moment = _moment(recorded_at, last)
+    entries, before = [], last.hash if last else chain.GENESIS
+    for seq, held in enumerate(contents, start=(last.seq if last else 0) + 1):
+        entries.append(chain.sealed(before, seq, moment, kind(held), payload(held)))
+        before = entries[-1].hash
+    _insert(connection, entries)
+    numbered = [(entry.seq, held) for entry, held in zip(entries, contents, strict=True)]
+    for _, run in groupby(numbered, key=lambda held: kind(held[1])):
+        derive(connection, list(run))
+
+
+def _moment(recorded_at: datetime, last: Entry | None) -> str:
+    """Later than the last entry, so that what was appended together shares a moment with nothing else."""
+    text = reading.utc_text(recorded_at)
+    if last is None or text > last.recorded_at:
+        return text
+    after = reading.utc_moment(last.recorded_at) + timedelta(microseconds=1)
+    if reading.utc_moment(text) < after - timedelta(minutes=5):
+        raise LedgerError(f"recorded at {text}, which is before the last entry's {last.recorded_at}")
+    return reading.utc_text(after)
+
+
+def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
+    fields = ("seq", "recorded_at", "kind", "payload", "hash")
+    rows = [{key: getattr(entry, key) for key in fields} for entry in entries]
+    connection.execute(schema.journal.insert(), rows)
+
+
+def _last(connection: Connection) -> Entry | None:
+    row = connection.execute(select(schema.journal).order_by(schema.journal.c.seq.desc()).limit(1)).one_or_none()
+    return Entry(*row) if row else None
+
+
+def _entries(connection: Connection) -> Iterator[Entry]:
+    """All entries in order, in pages, so that no journal is too long for memory."""
+    after = 0
+    while True:
+        chosen = select(schema.journal).where(schema.journal.c.seq > after).order_by(schema.journal.c.seq)
+        page = connection.execute(chosen.limit(PAGE)).all()
+        yield from (Entry(*row) for row in page)
+        if not page:
+            return
+        after = page[-1].seq
+
+
+def _runs(entries: Iterable[Entry]) -> Iterator[list[tuple[int, Content]]]:
+    """Entries of one kind that were appended together, as `derive` takes them."""
+    for _, run in groupby(entries, key=lambda entry: (entry.recorded_at, entry.kind)):
+        yield [(entry.seq, content(entry.kind, entry.payload)) for entry in run]
+
+
+def _refuse_broken(connection: Connection) -> None:
+    for problem in chain.broken(_entries(connection)):
+        raise TamperError(str(problem))
+
+
+def _exported(path: Path) -> Iterator[Entry]:
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                data: dict[str, Any] = json.loads(line)
+                yield Entry(**{**data, "payload": canonical(data["payload"])})
+            except (KeyError, TypeError, ValueError) as error:
+                raise LedgerError(f"{path}, line {number}: expected an exported journal entry ({error!r})") from error
+
+
+def _refuse_stranger(connection: Connection, entries: Sequence[Entry], last: Entry | None) -> None:
+    if last and (len(entries) < last.seq or entries[last.seq - 1].hash != last.hash):
+        raise LedgerError("the export does not go on from this ledger; import it into an empty one")
+
+
+
