@@ -2,9 +2,10 @@
 
     pip install natasha && python models/slovnet.py src/guarantor/trees/weights/ru.npz [WORDS]
 
-Why not depend on natasha: importing it needs pymorphy2, which does not run on Python 3.11 and later, and it brings
-eight further packages. Only the most frequent WORDS of its 250,000 word vectors are kept; a rarer word
-takes the vector of its nearest neighbour among those that end alike. Network weights are stored in half precision.
+Why not depend on natasha: importing it needs pymorphy2, which does not run on Python 3.11 and later, and
+it brings eight further packages. Only the most frequent WORDS of its 250,000 word vectors are kept; a rarer
+word takes the vector of its nearest neighbour among those that end alike. Network weights are stored in
+half precision.
 """
 
 from __future__ import annotations

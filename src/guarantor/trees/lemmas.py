@@ -44,7 +44,9 @@ _CONTRACTIONS = {
 }
 _PRONOUNS = {"me": "I", "him": "he", "them": "they", "us": "we", "these": "this", "those": "that"}
 # Nouns that news uses in the plural only, or whose plural looks like a singular's.
-_PLURAL = frozenset("troops media talks goods thanks means headquarters news series species billions".split())
+_PLURAL = frozenset(
+    "troops media talks goods thanks means headquarters news series species billions forces".split()  # noqa: SIM905
+)
 
 
 def lemma(language: str, word: str, upos: str, feats: Mapping[str, str]) -> str:
@@ -58,7 +60,7 @@ def _lemma(language: str, word: str, upos: str, feats: tuple[tuple[str, str], ..
     if language == "en":
         return _english(word, upos)
     found = analyses(word, language)
-    if not found or upos in ("PUNCT", "SYM", "NUM") and any(char.isdigit() for char in word):
+    if not found or any(char.isdigit() for char in word):
         return word.lower()
     best = max(found, key=lambda reading: _agreement(reading, upos, dict(feats)))
     return _cased(word, best.lemma, upos)

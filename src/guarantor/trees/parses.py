@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One token's tag, features and place in the tree; `head` is an index in the sentence, -1 for the root."""
+    """One token's tag, features and place in the tree; `head` is an index, -1 for the root."""
 
     upos: str
     feats: Mapping[str, str]
@@ -19,11 +20,11 @@ class Parse:
     deprel: str
 
 
-def best_tree(scores: NDArray[np.float32]) -> list[int]:
-    """Heads of the highest-scoring tree with exactly one root.
+def best_tree(scores: NDArray[np.floating[Any]]) -> list[int]:
+    """Heads of the highest-scoring tree with exactly one root: indices of tokens, -1 for the root.
 
-    `scores` is tokens × (1 + tokens): row `d` scores the root (column 0) and each token (column `h + 1`) as head
-    of token `d`. Answers indices of tokens, -1 for the root.
+    `scores` is tokens × (1 + tokens): row `d` scores the root (column 0) and each token (column `h + 1`)
+    as head of token `d`.
     """
     count = len(scores)
     if count == 1:
@@ -33,10 +34,9 @@ def best_tree(scores: NDArray[np.float32]) -> list[int]:
     heads: list[int] = (scores.argmax(1) - 1).tolist()
     if _is_tree(heads):
         return heads
-    log = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    root = int(np.argmax(log[:, 0] - log[:, 1:].max(1)))
+    root = int(np.argmax(scores[:, 0] - scores[:, 1:].max(1)))
     square = np.full((count + 1, count + 1), -np.inf)
-    square[1:, 1:] = log[:, 1:]
+    square[1:, 1:] = scores[:, 1:]
     square[root + 1, 1:] = -np.inf
     square[root + 1, 0] = 0.0
     return [head - 1 for head in _maximum_arborescence(square)[1:]]

@@ -1,8 +1,8 @@
 """Russian trees: slovnet's morphology and syntax (news models, MIT), run by NumPy alone.
 
-Words are looked up among product-quantised vectors, shapes beside them; three convolutions over the sentence
-follow, then tags for the one network and biaffine heads and relations for the other. All sentences of a batch lie
-in one long row with a zero between them, so that no padding is computed.
+Words are looked up among product-quantised vectors, shapes beside them; three convolutions over the
+sentence follow, then tags for the one network and biaffine heads and relations for the other. All
+sentences of a batch lie in one long row with a zero between them, so that no padding is computed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class Parser:
     """Parses Russian; load once, it holds about 20 MB."""
 
     def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
-        self._rows = dict(zip(_text(arrays["words"]), arrays["rows"].tolist(), strict=True))
+        rows: list[int] = arrays["rows"].tolist()
+        self._rows = dict(zip(_text(arrays["words"]), rows, strict=True))
         self._shapes = {shape: row for row, shape in enumerate(_text(arrays["shapes"]))}
         self._indexes, self._codes = arrays["indexes"], arrays["codes"]
         self._parts = np.arange(len(self._codes))
@@ -114,14 +115,15 @@ def _encoded(
     weights: Weights, vectors: Floats, shapes: list[int], filled: NDArray[np.intp], size: int
 ) -> Floats:
     """Token states, tokens × 64."""
-    states = np.concatenate([vectors, weights["emb.shape.weight"][shapes]], axis=1)
+    states: Floats = np.concatenate([vectors, weights["emb.shape.weight"][shapes]], axis=1)
     for layer in range(3):
         prefix = f"encoder.layers.{layer}."
-        row = np.zeros((size, states.shape[1]), np.float32)
+        row: Floats = np.zeros((size, states.shape[1]), np.float32)
         row[filled] = states
-        windows = np.concatenate([row[:-2], row[1:-1], row[2:]], axis=1)[filled - 1]
-        states = _relu(windows @ weights[prefix + "conv.weight"] + weights[prefix + "conv.bias"])
-        states = states * weights[prefix + "scale"] + weights[prefix + "shift"]
+        windows: Floats = np.concatenate([row[:-2], row[1:-1], row[2:]], axis=1)[filled - 1]
+        states = _relu(_scores(weights, windows, prefix + "conv"))
+        states *= weights[prefix + "scale"]
+        states += weights[prefix + "shift"]
     return states
 
 

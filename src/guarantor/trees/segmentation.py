@@ -16,15 +16,17 @@ _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"(?:\d{1,2}|[a-zа-яіїєґ])[.)]?|[-–—•*·]", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-zа-яіїєґ]{3,}[^\W\d_a-zа-яіїєґ '’-]*(?:[,/] ?[\w .]{2,25}){0,2}(?: ?[(/][\w –-]+[)/])?)\s[-–—]\s"
+    r"[^\W\d_a-zа-яіїєґ]{3,}[^\W\d_a-zа-яіїєґ '’-]*"  # BRUSSELS, NEW YORK
+    r"(?:[,/] ?[\w .]{2,25}){0,2}(?: ?[(/][\w –-]+[)/])?"  # Ukraine, December 3 (AP)
+    r"\s[-–—]\s"
 )
 
 
 def segments(article: Article) -> list[Segment]:
     """The sentences of `article.body` with their tokens, in order of the text.
 
-    Paragraph 0 is the title; each further line that holds text is a paragraph, but lines that were wrapped at a
-    column are one. A dateline (`BRUSSELS -`) is a segment of its own.
+    Paragraph 0 is the title; each further line that holds text is a paragraph, but lines that were wrapped
+    at a column are one. A dateline (`BRUSSELS -`) is a segment of its own.
     """
     return [
         Segment(sentence[0].start, sentence[-1].end, number, tuple(sentence))
