@@ -1,0 +1,231 @@
+"""Who is cited for what: the chain of sources over each word of a sentence, innermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guarantor.grammar.clauses import base, clause_of
+from guarantor.grammar.paths import follow, parse, prepositions
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.words import word_set
+from guarantor.model import Sentence, Source
+
+SPEAKER = "nsubj | ^conj > nsubj | ^xcomp > nsubj | obl:agent"
+CONTENT = ("ccomp", "parataxis", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A stretch of a sentence under one cited voice.
+
+    `scope` holds the token indices that are cited, `chain` who is cited for them, innermost first. `actors` are
+    the actor ids of the voice itself, empty for media and unnamed sources; `verb` is the verb of saying.
+    """
+
+    scope: frozenset[int]
+    chain: tuple[Source, ...]
+    actors: tuple[str, ...] = ()
+    verb: int | None = None
+    backward: bool = False
+
+
+def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | None = None) -> list[Citation]:
+    """All citations in a sentence. `heard` is the chain last cited in the text, `outlet` the medium last cited."""
+    found = [*_said(reading, heard, outlet), *_according(reading, heard, outlet), *_labels(reading)]
+    covered = {source for citation in found for source in citation.chain if source.kind == "outlet"}
+    whole = frozenset(range(len(reading.sentence.tokens)))
+    for named in reading.outlets:
+        source = Source(named.name, "outlet")
+        if source not in covered:
+            found.append(Citation(whole - frozenset(named.tokens), (source,)))
+            covered.add(source)
+    return found
+
+
+def chain_at(found: Sequence[Citation], index: int) -> tuple[Source, ...]:
+    """The chain of sources over one token: narrowest citation first, every source once."""
+    over = sorted((citation for citation in found if index in citation.scope), key=lambda c: len(c.scope))
+    chain = [source for citation in over for source in citation.chain]
+    ordered = sorted(dict.fromkeys(chain), key=lambda source: source.kind == "outlet")
+    return tuple(ordered)
+
+
+def voice_at(found: Sequence[Citation], index: int) -> tuple[str, ...]:
+    """Actor ids of the innermost voice over a token; empty if nobody with a name is cited there."""
+    over = sorted((c for c in found if index in c.scope and c.chain[:1]), key=lambda c: len(c.scope))
+    return next((citation.actors for citation in over if citation.actors), ())
+
+
+def _said(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:
+    sentence = reading.sentence
+    for index in _sayings(sentence):
+        chain, actors = _speaker(reading, index, heard, outlet)
+        scope, backward = _content(sentence, index)
+        if chain and (scope or backward):
+            yield Citation(scope, chain, actors, index, backward)
+
+
+def _sayings(sentence: Sentence) -> Iterator[int]:
+    say = word_set("say")
+    for index, token in enumerate(sentence.tokens):
+        if token.upos in ("VERB", "ADJ", "AUX") and token.deprel != "amod" and say.has(sentence, index):
+            yield index
+
+
+def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
+    """Tokens that the verb of saying reports, and whether it reports the sentence before ("Про це повідомив …")."""
+    token = sentence.tokens[verb]
+    below = set(sentence.subtree(verb))
+    scope: set[int] = set()
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].deprel in ("ccomp", "csubj", "csubj:pass", "parataxis") and _is_clause_like(sentence, child):
+            scope |= set(sentence.subtree(child))
+    if not scope and token.deprel == "parataxis" and token.head >= 0:
+        scope = set(sentence.subtree(token.head)) - below
+    return frozenset(scope), not scope and _refers_back(sentence, verb)
+
+
+def _is_clause_like(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.upos in ("VERB", "AUX", "ADJ") or len(sentence.children[index]) > 1
+
+
+def _refers_back(sentence: Sentence, verb: int) -> bool:
+    this = word_set("said-this")
+    return any(
+        this.has(sentence, child) and base(sentence.tokens[child].deprel) in ("obl", "obj", "nsubj", "nmod")
+        for child in sentence.children[verb]
+    )
+
+
+def _speaker(
+    reading: Reading, verb: int, heard: Sequence[Source], outlet: Source | None
+) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    chain: list[Source] = []
+    actors: tuple[str, ...] = ()
+    for subject in _subjects(reading.sentence, verb):
+        sources, who = source_of(reading, subject, heard, outlet)
+        chain += sources
+        actors += who
+    chain += [Source(o.name, "outlet") for o in reading.outlets if _addressed(reading.sentence, verb, o.tokens)]
+    return tuple(dict.fromkeys(chain)), actors
+
+
+def _subjects(sentence: Sentence, verb: int) -> list[int]:
+    heads = follow(parse(SPEAKER), sentence, verb)
+    return [index for head in heads for index in (head, *_conjuncts(sentence, head))]
+
+
+def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
+    for child in sentence.children[index]:
+        if sentence.tokens[child].deprel == "conj":
+            yield child
+            yield from _conjuncts(sentence, child)
+
+
+def _addressed(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
+    return any(verb in (index, *sentence.ancestors(index)) for index in tokens) and clause_of(
+        sentence, tokens[0]
+    ) == clause_of(sentence, verb)
+
+
+def source_of(
+    reading: Reading, index: int, heard: Sequence[Source] = (), outlet: Source | None = None
+) -> tuple[list[Source], tuple[str, ...]]:
+    """The source that a noun phrase names, as a chain, and the actor ids of the voice if it has a name."""
+    sentence = reading.sentence
+    named = next((o for o in reading.outlets if index in o.tokens), None)
+    if named:
+        return [Source(named.name, "outlet")], ()
+    mention = reading.by_token.get(index)
+    person = mention is not None and mention.kind in ("name", "office", "pronoun", "body")
+    if not person and word_set("outlet-noun").has(sentence, index):
+        below = [Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) & set(sentence.subtree(index))]
+        return below or ([outlet] if outlet else []), ()
+    if not person and word_set("unnamed").has(sentence, index):
+        return _unnamed(reading, index, heard, outlet), ()
+    actors = reading.actors_at(index, conjuncts=False)
+    if word_set("document").has(sentence, index) and not person:
+        return [Source(actor, "document") for actor in actors or reading.modifiers(index)], actors
+    return [Source(actor, "named") for actor in actors], actors
+
+
+def _unnamed(reading: Reading, index: int, heard: Sequence[Source], outlet: Source | None) -> list[Source]:
+    affiliation = reading.actors_at(index, conjuncts=False) or reading.modifiers(index)
+    before = [source for source in heard if source.kind == "anonymous"]
+    if not affiliation and before:
+        return [*before, *([outlet] if outlet else [])]
+    return [Source(affiliation[0].split("/")[0] if _state_only(affiliation) else affiliation[0], "anonymous")] if affiliation else [
+        Source("unknown", "anonymous")
+    ]
+
+
+def _state_only(actors: Sequence[str]) -> bool:
+    return "/" not in actors[0]
+
+
+def _according(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:
+    sentence = reading.sentence
+    for index, inside in _according_phrases(sentence):
+        chain: list[Source] = []
+        actors: tuple[str, ...] = ()
+        for place in inside:
+            sources, who = source_of(reading, place, heard, outlet)
+            chain, actors = chain + sources, actors + who
+        if chain:
+            scope = _scope_of_adverbial(sentence, index)
+            yield Citation(scope, tuple(dict.fromkeys(chain)), actors)
+
+
+def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
+    """Nouns that head "according to X", за словами X, по данным X, with the tokens that name X."""
+    for index, token in enumerate(sentence.tokens):
+        if sentence.language == "en":
+            words = [sentence.tokens[i].text.lower() for i in range(max(0, index - 6), index)]
+            if "according" in prepositions(sentence, index) or token.head >= 0 and (
+                token.deprel in ("obl", "nmod") and words[-6:] and "according" in words and "to" in words
+                and sentence.tokens[token.head].lemma.lower() == "according"
+            ):
+                yield index, [index, *_conjuncts(sentence, index)]
+        elif _is_according_noun(sentence, index):
+            named = [c for c in sentence.children[index] if base(sentence.tokens[c].deprel) in ("nmod", "det", "appos", "flat")]
+            yield index, [place for n in named for place in (n, *_conjuncts(sentence, n))]
+
+
+def _is_according_noun(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if not index or token.upos != "NOUN":
+        return False
+    near = [sentence.tokens[i].text.lower() for i in range(max(0, index - 2), index)]
+    lemma = token.lemma.lower()
+    if sentence.language == "uk":
+        return near[-1] in ("за", "на", "із", "з") and lemma in _ACCORDING_UK
+    return near[-1] in ("по", "согласно", "со", "с") and lemma in _ACCORDING_RU
+
+
+_ACCORDING_UK = frozenset({"слово", "дані", "дане", "інформація", "твердження", "думка", "версія", "повідомлення", "посилання", "оцінка"})
+_ACCORDING_RU = frozenset({"слово", "данные", "данный", "информация", "утверждение", "мнение", "версия", "сообщение", "ссылка", "оценка"})
+
+
+def _scope_of_adverbial(sentence: Sentence, index: int) -> frozenset[int]:
+    head = clause_of(sentence, index)
+    outside = set(sentence.subtree(index))
+    scope = set(sentence.subtree(head)) if head != index else set(range(len(sentence.tokens)))
+    return frozenset((scope or set(range(len(sentence.tokens)))) - outside)
+
+
+def _labels(reading: Reading) -> Iterator[Citation]:
+    """ "Reuters: …", "Песков: …" at the head of a sentence."""
+    sentence = reading.sentence
+    colon = next((i for i, token in enumerate(sentence.tokens[:9]) if token.text == ":"), None)
+    if not colon:
+        return
+    before = range(colon)
+    rest = frozenset(range(colon + 1, len(sentence.tokens)))
+    outlet = [Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) <= set(before)]
+    names = [m for m in reading.mentions if set(m.tokens) <= set(before) and m.kind in ("name", "office", "body", "state", "capital")]
+    bare = sum(len(m.tokens) for m in names) + sum(len(o.tokens) for o in reading.outlets if set(o.tokens) <= set(before))
+    if rest and bare >= colon - 1 and (outlet or names):
+        actors = tuple(dict.fromkeys(actor for m in names for actor in m.actors))
+        yield Citation(rest, (*(Source(actor, "named") for actor in actors), *outlet), actors)

@@ -1,0 +1,159 @@
+"""Clauses of a tree: which words belong to one verb, and whether it is denied, future, hedged or passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantor.grammar.words import word_set
+from guarantor.model import Sentence
+
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+VERBAL = frozenset({"VERB", "AUX"})
+CARRIED = frozenset({"xcomp"})  # an infinitive shares denial, tense and hedge with the verb that governs it
+
+
+def base(relation: str) -> str:
+    """A relation without its subtype."""
+    return relation.split(":")[0]
+
+
+def has_subject(sentence: Sentence, index: int) -> bool:
+    """Whether the token has a subject of its own."""
+    return any(base(sentence.tokens[child].deprel) in ("nsubj", "csubj") for child in sentence.children[index])
+
+
+def is_clause(sentence: Sentence, index: int) -> bool:
+    """Whether the token heads a clause: root, complement, adverbial, relative, or a verb coordinated with one."""
+    token = sentence.tokens[index]
+    if token.head < 0 or token.deprel in CLAUSAL or base(token.deprel) in ("advcl", "ccomp", "csubj"):
+        return True
+    return token.deprel == "conj" and (token.upos in VERBAL or has_subject(sentence, index))
+
+
+def clause_of(sentence: Sentence, index: int) -> int:
+    """Index of the head of the smallest clause that holds the token."""
+    while not is_clause(sentence, index):
+        index = sentence.tokens[index].head
+    return index
+
+
+def clause_tokens(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Indices below `head` without the clauses that it embeds, in order."""
+    found, stack = [head], [head]
+    while stack:
+        for child in sentence.children[stack.pop()]:
+            if not is_clause(sentence, child):
+                found.append(child)
+                stack.append(child)
+    return tuple(sorted(found))
+
+
+def governors(sentence: Sentence, index: int) -> Iterator[int]:
+    """The token and, as long as it is an infinitive or a conjunct, the verbs that carry its denial and tense."""
+    yield index
+    while sentence.tokens[index].deprel in CARRIED and sentence.tokens[index].head >= 0:
+        index = sentence.tokens[index].head
+        yield index
+
+
+def _near(sentence: Sentence, index: int, relations: tuple[str, ...]) -> Iterator[int]:
+    return (child for child in sentence.children[index] if base(sentence.tokens[child].deprel) in relations)
+
+
+def is_negated(sentence: Sentence, index: int) -> bool:
+    """Whether the act of this verb or noun is denied: by a particle, by "no" on its subject or object, by "failed to"."""
+    chain = list(governors(sentence, index))
+    denials = sum(_denied_at(sentence, place) for place in chain)
+    failing = any(word_set("fail").has(sentence, place) for place in chain[1:])
+    if sentence.language == "en":
+        return denials % 2 == 1 or failing
+    return denials % 2 == 1
+
+
+def _denied_at(sentence: Sentence, index: int) -> bool:
+    no = word_set("not")
+    if sentence.tokens[index].feats.get("Polarity") == "Neg" and sentence.tokens[index].upos in VERBAL:
+        return True
+    if any(no.has(sentence, child) for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))):
+        return True
+    if index and no.has(sentence, index - 1) and sentence.tokens[index - 1].upos in ("PART", "ADV", "DET"):
+        return True
+    return any(_bare_no(sentence, child) for child in _near(sentence, index, ("nsubj", "obj")))
+
+
+def _bare_no(sentence: Sentence, index: int) -> bool:
+    """ "No meeting will take place": a determiner that denies the verb above; a double denial counts once."""
+    no = word_set("not")
+    return sentence.language == "en" and (
+        no.has(sentence, index)
+        or any(
+            no.has(sentence, child) and sentence.tokens[child].deprel == "det"
+            for child in sentence.children[index]
+        )
+    )
+
+
+def is_future(sentence: Sentence, index: int) -> bool:
+    """Whether the verb stands in the future, by its form, its auxiliary or the verb that governs it."""
+    return any(_future_at(sentence, place) for place in governors(sentence, index)) or _is_to(sentence, index)
+
+
+def _future_at(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.feats.get("Tense") == "Fut":
+        return True
+    words = word_set("future")
+    auxiliaries = [child for child in _near(sentence, index, ("aux", "cop"))]
+    if sentence.language == "en":
+        return any(words.has(sentence, child) for child in auxiliaries) or (
+            words.has(sentence, index) and any(_near(sentence, index, ("xcomp", "ccomp", "obl", "nmod")))
+        )
+    return any(sentence.tokens[child].feats.get("Tense") == "Fut" for child in auxiliaries) or (
+        words.has(sentence, index) and any(_near(sentence, index, ("xcomp", "csubj", "nsubj")))
+    )
+
+
+def _is_to(sentence: Sentence, index: int) -> bool:
+    """English "is to meet", "are due to meet"."""
+    children = [sentence.tokens[child] for child in sentence.children[index]]
+    be = any(child.lemma.lower() == "be" and child.text.lower() in ("is", "are", "was", "were") for child in children)
+    to = any(child.text.lower() == "to" and child.deprel in ("mark", "aux") for child in children)
+    return sentence.language == "en" and be and to
+
+
+def is_possible(sentence: Sentence, index: int) -> bool:
+    """Whether "may", "could", можуть or a word like "possibly" hedges the verb."""
+    may = word_set("may")
+    return any(
+        may.has(sentence, child)
+        for place in governors(sentence, index)
+        for child in _near(sentence, place, ("aux", "advmod", "parataxis", "discourse"))
+    ) or any(may.has(sentence, place) for place in list(governors(sentence, index))[1:])
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether the verb's subject is what it is done to."""
+    token = sentence.tokens[index]
+    relations = {sentence.tokens[child].deprel for child in sentence.children[index]}
+    if "nsubj:pass" in relations or "aux:pass" in relations or "csubj:pass" in relations:
+        return True
+    if token.feats.get("Voice") == "Pass" and token.upos in VERBAL | {"ADJ"}:
+        return True
+    return token.deprel == "acl" and sentence.language == "en" and token.feats.get("VerbForm") == "Part" and (
+        token.feats.get("Tense") == "Past"
+    )
+
+
+def is_subordinate_condition(sentence: Sentence, index: int) -> bool:
+    """Whether the verb stands inside an if-clause or an indirect question and so is not asserted."""
+    unasserted = word_set("unasserted")
+    for place in (index, *sentence.ancestors(index)):
+        if any(
+            unasserted.has(sentence, child)
+            for child in sentence.children[place]
+            if sentence.tokens[child].deprel in ("mark", "advmod", "cc", "discourse")
+        ):
+            return True
+        if is_clause(sentence, place) and base(sentence.tokens[place].deprel) not in ("conj",):
+            return False
+    return False

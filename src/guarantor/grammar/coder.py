@@ -1,0 +1,138 @@
+"""An article's sentences in order, each read and coded, repetitions joined into their fullest mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guarantor.dossiers import Dossier
+from guarantor.grammar import actors, issues, terms, times
+from guarantor.grammar.attribution import Citation, citations
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.joining import Found, joined, with_talk
+from guarantor.grammar.matching import Candidate, candidates, speaker_for
+from guarantor.grammar.outlets import outlets
+from guarantor.grammar.planlists import is_bare, is_item, point
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
+from guarantor.grammar.words import word_set
+from guarantor.model import Article, Sentence, Source, Statement
+
+CODER = "rules/0.1"
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A statement with the sentence and cue that it was found at, for explanations."""
+
+    statement: Statement
+    sentence: Sentence
+    cue: int
+
+
+def readings(article: Article, sentences: Sequence[Sentence], dossier: Dossier) -> list[Reading]:
+    """Each sentence with its findings."""
+    mentioned = actors.mentions(sentences, dossier, article.published.date())
+    return [
+        Reading(
+            sentence,
+            mentions,
+            times.expressions(sentence, article.published),
+            terms.quantities(sentence),
+            terms.conditions(sentence),
+            terms.places(sentence),
+            issues.issues(sentence),
+            outlets(sentence),
+        )
+        for sentence, mentions in zip(sentences, mentioned, strict=True)
+    ]
+
+
+def code(article: Article, sentences: Sequence[Sentence], dossier: Dossier) -> list[Coded]:
+    """All statements of one article, in order of the text."""
+    discourse = Discourse()
+    found: list[Found] = []
+    for reading in readings(article, sentences, dossier):
+        discourse.enter(reading.sentence.paragraph)
+        cited = citations(reading, discourse.heard, discourse.outlet)
+        found = _back(found, cited)
+        listed = is_item(article.body, _paragraph_start(article.body, reading.sentence.start))
+        found += _coded_sentence(reading, cited, discourse, listed)
+    return [_coded(article, item) for item in joined(with_talk(found))]
+
+
+def _paragraph_start(body: str, position: int) -> int:
+    return body.rfind("\n", 0, position) + 1
+
+
+def _coded_sentence(
+    reading: Reading, cited: Sequence[Citation], discourse: Discourse, listed: bool
+) -> list[Found]:
+    _learn_plan(reading, discourse)
+    made = list(candidates(reading, cited, discourse))
+    laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
+    made = [laid_down] if laid_down else [_cited(candidate, discourse) for candidate in made]
+    discourse.hear(cited)
+    for candidate in made:
+        discourse.learn(candidate.act, candidate.actors, candidate.issues)
+    return [Found(candidate, reading.sentence) for candidate in made]
+
+
+def _learn_plan(reading: Reading, discourse: Discourse) -> None:
+    """Remember who drew up the plan that the sentence speaks of."""
+    for index in range(len(reading.sentence.tokens)):
+        if word_set("plan").has(reading.sentence, index):
+            named = tuple(dict.fromkeys(actor.split("/")[0] for actor in reading.modifiers(index)))
+            discourse.plan_by = named or discourse.plan_by
+
+
+def _cited(candidate: Candidate, discourse: Discourse) -> Candidate:
+    """A candidate with the voice that goes on in its paragraph, unless the actor himself acts in plain words."""
+    if candidate.sources or not discourse.voice:
+        return candidate
+    own = candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
+    return candidate if own else replace(candidate, sources=discourse.voice)
+
+
+def _back(found: list[Found], cited: Sequence[Citation]) -> list[Found]:
+    """ "Про це повідомив X": what stands before gets X as its source."""
+    backward = [citation for citation in cited if citation.backward]
+    if not backward or not found:
+        return found
+    outer = [s for c in cited if c not in backward for s in c.chain if s.kind == "outlet"]
+    chain = tuple(dict.fromkeys([*(s for c in backward for s in c.chain), *outer]))
+    voice = next((c.actors for c in backward if c.actors), ())
+    last = found[-1].sentence.paragraph
+    return [
+        Found(_told_by(item.candidate, chain, voice), item.sentence)
+        if item.sentence.paragraph == last and not item.candidate.sources
+        else item
+        for item in found
+    ]
+
+
+def _told_by(candidate: Candidate, chain: tuple[Source, ...], voice: tuple[str, ...]) -> Candidate:
+    actors = candidate.actors
+    if candidate.act in SPEECH_ACTS:
+        actors = tuple(dict.fromkeys(speaker_for(actor, voice) for actor in actors))
+    return replace(candidate, sources=chain, actors=actors)
+
+
+def _coded(article: Article, item: Found) -> Coded:
+    c = item.candidate
+    statement = Statement(
+        article=article.id,
+        act=c.act,
+        actors=c.actors,
+        issues=c.issues,
+        evidence=evidence_of(item.sentence, c.cue, article.body),
+        recipients=c.recipients,
+        negated=c.negated,
+        status=c.status,
+        when=c.when,
+        sources=c.sources,
+        terms=c.terms,
+        coder=CODER,
+        rule=c.rule.name,
+    )
+    return Coded(statement, item.sentence, c.cue)

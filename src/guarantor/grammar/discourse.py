@@ -1,0 +1,58 @@
+"""What an article has said so far: whose voice is heard, which plan and meeting are spoken of, who acted last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guarantor.grammar.attribution import Citation
+from guarantor.model import Source
+
+
+@dataclass
+class Discourse:
+    """State while the sentences of one article are read in order; a new one for every article."""
+
+    paragraph: int = -1
+    voice: tuple[Source, ...] = ()
+    voice_actors: tuple[str, ...] = ()
+    heard: tuple[Source, ...] = ()
+    outlet: Source | None = None
+    issues: tuple[str, ...] = ()
+    plan_by: tuple[str, ...] = ()
+    points: int | None = None
+    document_by: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    spoke_on: dict[str, str] = field(default_factory=dict)
+    occasion: str | None = None
+    plan_list: bool = False
+
+    def enter(self, paragraph: int) -> None:
+        """A new paragraph silences the voice of the one before."""
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.voice, self.voice_actors = (), ()
+
+    def hear(self, found: Sequence[Citation]) -> None:
+        """Remember who is cited in the sentence just read."""
+        for citation in found:
+            named = tuple(source for source in citation.chain)
+            self.heard = named or self.heard
+            outlets = [source for source in named if source.kind == "outlet"]
+            self.outlet = outlets[-1] if outlets else self.outlet
+        spoken = [citation for citation in found if citation.chain]
+        if spoken:
+            widest = max(spoken, key=lambda citation: len(citation.scope))
+            self.voice = tuple(dict.fromkeys(source for c in spoken for source in c.chain)) if len(spoken) > 1 else widest.chain
+            self.voice_actors = next((c.actors for c in spoken if c.actors), ())
+
+    def learn(self, act: str, actors: tuple[str, ...], issues: tuple[str, ...]) -> None:
+        """Remember what was done last, for pronouns, dropped subjects and "the idea"."""
+        self.issues = issues
+        self.subject = actors
+        if len(actors) > 1:
+            self.parties = actors
+        if act == "meet":
+            self.participants = actors

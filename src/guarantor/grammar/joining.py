@@ -1,0 +1,107 @@
+"""One statement for each fact: repetitions in headline, lead and quote are joined into the fullest mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from guarantor.grammar.issues import specific
+from guarantor.grammar.matching import Candidate
+from guarantor.model import Sentence
+
+
+@dataclass(frozen=True)
+class Found:
+    """A candidate with the sentence that it was found in."""
+
+    candidate: Candidate
+    sentence: Sentence
+
+
+def joined(found: Iterable[Found]) -> list[Found]:
+    """Each fact once, in order of its first mention; the fuller mention stands for the others."""
+    kept: list[Found] = []
+    for item in found:
+        twin = next((i for i, other in enumerate(kept) if same_fact(item, other)), None)
+        if twin is None:
+            kept.append(item)
+        else:
+            kept[twin] = max(kept[twin], item, key=_fullness)
+    return kept
+
+
+def same_fact(one: Found, other: Found) -> bool:
+    """Whether two mentions tell the same act: no field that both give contradicts."""
+    a, b = one.candidate, other.candidate
+    if a.act != b.act or a.negated != b.negated or not _same_actors(a.actors, b.actors):
+        return False
+    headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
+    if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
+        return False
+    return not (_differ(a.when, b.when) or _terms_differ(a, b) or _voices_differ(a, b))
+
+
+def parties(actors: Sequence[str]) -> frozenset[str]:
+    """The parties that actor ids belong to."""
+    return frozenset(actor.split("/")[0] for actor in actors)
+
+
+def _same_actors(one: Sequence[str], other: Sequence[str]) -> bool:
+    a, b = parties(one), parties(other)
+    return len(a & b) * 2 >= len(a | b)
+
+
+def _same_issues(one: Sequence[str], other: Sequence[str], loose: bool) -> bool:
+    if set(one) & set(other):
+        return True
+    return loose and bool({issue.split(".")[0] for issue in one} & {issue.split(".")[0] for issue in other})
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _terms_differ(a: Candidate, b: Candidate) -> bool:
+    return any(
+        _differ(getattr(a.terms, key), getattr(b.terms, key)) for key in ("points", "amount", "duration", "place")
+    )
+
+
+def _voices_differ(a: Candidate, b: Candidate) -> bool:
+    """Two named voices of different parties tell two versions."""
+    if not a.sources or not b.sources or "outlet" in (a.sources[0].kind, b.sources[0].kind):
+        return False
+    return a.sources[0].who.split("/")[0] != b.sources[0].who.split("/")[0]
+
+
+def _fullness(item: Found) -> tuple[float, bool]:
+    c = item.candidate
+    held = len(c.terms.as_dict()) + len(c.actors) + len(c.recipients) + bool(c.when) + len(c.sources)
+    return held + sum("/" in actor for actor in c.actors) + 2 * (item.sentence.paragraph > 0), False
+
+
+def with_talk(found: Sequence[Found]) -> list[Found]:
+    """Meetings whose own sentence names no issue take those that the same sides are told to have talked about."""
+    return [_with_talk(item, found) for item in found]
+
+
+def _with_talk(item: Found, found: Sequence[Found]) -> Found:
+    c = item.candidate
+    if c.act != "meet" or c.negated or set(c.issues) != {"talks"}:
+        return item
+    talked = [
+        issue
+        for other in found
+        if other.candidate.act in ("discuss", "agree") and _near(item, other) and _sides_meet(c, other.candidate)
+        for issue in other.candidate.issues
+        if issue != "talks"
+    ]
+    return replace(item, candidate=replace(c, issues=tuple(specific(talked)))) if talked else item
+
+
+def _near(one: Found, other: Found) -> bool:
+    return 0 <= other.sentence.paragraph - one.sentence.paragraph <= 2 and other.sentence.start >= one.sentence.start
+
+
+def _sides_meet(one: Candidate, other: Candidate) -> bool:
+    return len(parties(one.actors) & parties(other.actors)) >= 2

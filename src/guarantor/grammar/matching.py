@@ -1,0 +1,285 @@
+"""Rules laid over a sentence: each cue that a rule allows becomes a candidate statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guarantor.grammar.attribution import Citation, chain_at, voice_at
+from guarantor.grammar.clauses import (
+    base,
+    clause_of,
+    clause_tokens,
+    has_subject,
+    is_future,
+    is_negated,
+    is_passive,
+    is_subordinate_condition,
+)
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.issues import specific
+from guarantor.grammar.paths import follow, parse, prepositions
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.rules import ANY_VERB, Rule, rules
+from guarantor.grammar.slots import SPEECH_ACTS, status_of, terms_of, when_of
+from guarantor.grammar.words import occurrences, word_set
+from guarantor.model import Source, Terms
+
+ACT_CUES = (
+    "propose", "invite", "pledge", "ready", "provide", "agree", "accept", "reject", "demand", "want", "discuss", "meet",
+    "revise", "submit", "await", "ratify", "threaten", "accuse",
+)
+GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
+VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
+DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What a rule found at a cue, before repetitions are joined and evidence is cut."""
+
+    rule: Rule
+    cue: int
+    act: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    issues: tuple[str, ...]
+    negated: bool
+    status: str
+    when: str | None
+    sources: tuple[Source, ...]
+    terms: Terms
+    voice: tuple[str, ...]
+    score: float
+
+
+def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse) -> Iterator[Candidate]:
+    """All candidates of one sentence, rule by rule."""
+    for rule in rules():
+        for cue in _cues(rule, reading):
+            if _fits(rule, reading, cue):
+                candidate = _candidate(rule, reading, cue, found, discourse)
+                if candidate:
+                    yield candidate
+
+
+def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
+    if rule.cue != ANY_VERB:
+        yield from occurrences(rule.cue, reading.sentence)
+        return
+    for index, token in enumerate(reading.sentence.tokens):
+        if token.upos == "VERB" and not act_cue(reading, index):
+            yield index
+
+
+def act_cue(reading: Reading, index: int) -> bool:
+    """Whether the word is a cue of any act by itself."""
+    return any(word_set(name).has(reading.sentence, index) for name in ACT_CUES)
+
+
+def is_content(reading: Reading, cue: int) -> bool:
+    """Whether an infinitive or noun is only what another act is about: "urged Moscow to accept", "refused to sign"."""
+    sentence = reading.sentence
+    index = cue
+    while sentence.tokens[index].deprel in ("xcomp", "conj") and sentence.tokens[index].head >= 0:
+        relation = sentence.tokens[index].deprel
+        index = sentence.tokens[index].head
+        if relation == "xcomp" and act_cue(reading, index):
+            return not _carries(reading, index, cue)
+    return False
+
+
+def _carries(reading: Reading, governor: int, cue: int) -> bool:
+    """ "ready to discuss", "plans to meet": the governing word only sets the time of the act."""
+    sentence = reading.sentence
+    talk = any(word_set(name).has(sentence, cue) for name in ("discuss", "meet"))
+    return talk and any(word_set(name).has(sentence, governor) for name in ("ready", "future", "agree", "pledge"))
+
+
+def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
+    token = reading.sentence.tokens[cue]
+    if rule.kind == "verb":
+        fits = token.upos in VERB_TAGS and token.deprel not in ("amod", "case", "mark", "fixed")
+    elif rule.kind == "noun":
+        fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
+    else:
+        fits = token.upos != "PUNCT"
+    if rule.needs_future and not is_future(reading.sentence, cue):
+        return False
+    if rule.needs_negation and not is_negated(reading.sentence, cue):
+        return False
+    if rule.kind in ("verb", "modal") and is_content(reading, cue):
+        return False
+    if rule.by == "participants" and not is_event(reading, cue):
+        return False
+    if rule.name == "under-plan" and not is_frame(reading, cue):
+        return False
+    return fits and not is_subordinate_condition(reading.sentence, cue)
+
+
+def is_event(reading: Reading, cue: int) -> bool:
+    """Whether a meeting noun tells an event: it takes place, or it has a date or a place of its own."""
+    sentence = reading.sentence
+    head = sentence.tokens[cue].head
+    if head >= 0 and word_set("meet").has(sentence, head):
+        return False
+    if head >= 0 and word_set("take-place").has(sentence, head) and base(sentence.tokens[cue].deprel) in ("nsubj", "obj"):
+        return True
+    below = set(sentence.subtree(cue))
+    dated = any(set(t.tokens) <= below for t in reading.times if t.kind == "point" and t.edtf)
+    placed = any(set(p.tokens) <= below for p in reading.places)
+    return (dated or placed) and bool(reading.modifiers(cue))
+
+
+def is_frame(reading: Reading, cue: int) -> bool:
+    """Whether a plan noun frames its clause: "under the draft …", за планом …, согласно документу …"""
+    sentence = reading.sentence
+    token = sentence.tokens[cue]
+    words = {"under", "according"} if sentence.language == "en" else {"за", "згідно", "по", "согласно", "відповідно"}
+    return base(token.deprel) in ("obl", "nmod") and bool(words & set(prepositions(sentence, cue)))
+
+
+def _candidate(
+    rule: Rule, reading: Reading, cue: int, found: Sequence[Citation], discourse: Discourse
+) -> Candidate | None:
+    content = content_of(rule, reading, cue)
+    if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in content):
+        return None
+    negated = is_negated(reading.sentence, cue)
+    act = rule.act
+    if negated and rule.when_negated:
+        act, negated = rule.when_negated, False
+    elif not negated and rule.when_future and is_future(reading.sentence, cue):
+        act = rule.when_future
+    voice = voice_at(found, cue) or discourse.voice_actors
+    actors = _actors(rule, reading, cue, act, voice, discourse)
+    issues = _issues(rule, reading, cue, act, content, discourse)
+    if not actors or not issues or (act == "meet" and not _assembled(actors)):
+        return None
+    chain = chain_at(found, cue)
+    return Candidate(
+        rule=rule,
+        cue=cue,
+        act=act,
+        actors=actors,
+        recipients=tuple(a for a in _recipients(rule, reading, cue) if a not in actors),
+        issues=issues,
+        negated=negated,
+        status=status_of(reading, cue, act, negated),
+        when=when_of(reading, cue, act, found, content),
+        sources=chain,
+        terms=terms_of(reading, cue, act, content),
+        voice=voice,
+        score=rule.weight,
+    )
+
+
+def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
+    """Indices of what the act is about: the rule's path, else all below the cue but its doer and other clauses."""
+    sentence = reading.sentence
+    heads = follow(rule.what, sentence, cue)
+    if heads:
+        return tuple(sorted({i for head in heads for i in sentence.subtree(head)}))
+    passive = is_passive(sentence, cue)
+    inside = {cue}
+    for child in sentence.children[cue]:
+        relation = sentence.tokens[child].deprel
+        doer = base(relation) == "nsubj" and not passive
+        if not doer and relation not in ("parataxis", "punct") and not (relation == "conj" and _verbal(reading, child)):
+            inside |= set(sentence.subtree(child))
+    if sentence.tokens[cue].deprel in ("acl", "acl:relcl"):
+        head = sentence.tokens[cue].head
+        inside |= set(sentence.subtree(head)) - set(sentence.subtree(cue))
+    return tuple(sorted(inside))
+
+
+def _verbal(reading: Reading, index: int) -> bool:
+    return reading.sentence.tokens[index].upos in ("VERB", "AUX") or has_subject(reading.sentence, index)
+
+
+def _actors(
+    rule: Rule, reading: Reading, cue: int, act: str, voice: tuple[str, ...], discourse: Discourse
+) -> tuple[str, ...]:
+    if rule.by == "speaker":
+        return voice
+    if rule.by == "author":
+        return authors(rule, reading, cue, discourse)
+    if rule.by == "participants":
+        return participants(reading, cue, discourse)
+    sentence = reading.sentence
+    path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
+    heads = follow(path, sentence, cue)
+    actors = [a for head in heads for a in reading.actors_at(head)]
+    if not heads and not actors:
+        actors = list(_unspoken(rule, reading, cue, discourse))
+    if rule.mutual:
+        companions = follow(parse("<companion>"), sentence, cue)
+        companions += follow(parse("obj | iobj"), sentence, cue) if act == "meet" else []
+        actors += [a for head in companions for a in reading.actors_at(head)]
+    if act in SPEECH_ACTS:
+        actors = [speaker_for(actor, voice) for actor in actors]
+    return tuple(dict.fromkeys(actors))
+
+
+def _assembled(actors: Sequence[str]) -> bool:
+    """A meeting needs two sides, or a body of many."""
+    return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who drew up the text that the rule's path finds: named beside it, else the authors of the plan last spoken of."""
+    sentence = reading.sentence
+    for head in follow(rule.who, sentence, cue):
+        named = reading.modifiers(head)
+        return tuple(dict.fromkeys(actor.split("/")[0] for actor in named)) or discourse.plan_by
+    return ()
+
+
+def participants(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who meets at the event that a noun names: its modifiers, else those who met last in the text."""
+    sentence = reading.sentence
+    named = list(reading.modifiers(cue))
+    for head in follow(parse("obl(with)"), sentence, sentence.tokens[cue].head) if sentence.tokens[cue].head >= 0 else ():
+        named += reading.actors_at(head)
+    return tuple(dict.fromkeys(named)) or discourse.participants
+
+
+def _unspoken(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """The doer of a finite verb without a subject: who acted in the clause before."""
+    token = reading.sentence.tokens[cue]
+    finite = token.feats.get("VerbForm", "Fin") == "Fin" and reading.sentence.language != "en"
+    return discourse.subject if finite and rule.kind == "verb" and not is_passive(reading.sentence, cue) else ()
+
+
+def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
+    """A person who speaks for his own state is the actor in its place."""
+    own = [speaker for speaker in voice if "/" in speaker and speaker.split("/")[0] == actor]
+    return own[0] if own else actor
+
+
+def _recipients(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
+    heads = follow(rule.to, reading.sentence, cue)
+    return tuple(dict.fromkeys(a for head in heads for a in reading.actors_at(head)))
+
+
+def _issues(
+    rule: Rule, reading: Reading, cue: int, act: str, content: Sequence[int], discourse: Discourse
+) -> tuple[str, ...]:
+    found = _issues_in(reading, content)
+    if found:
+        return found
+    sentence = reading.sentence
+    clause = _issues_in(reading, clause_tokens(sentence, clause_of(sentence, cue)))
+    if clause:
+        return clause
+    if any(word_set("anaphor").has(sentence, i) for i in content) and discourse.issues:
+        return discourse.issues
+    default = rule.issue or DEFAULT_ISSUE.get(act)
+    if default:
+        return (default,)
+    return _issues_in(reading, range(len(sentence.tokens))) or discourse.issues
+
+
+def _issues_in(reading: Reading, tokens: Sequence[int]) -> tuple[str, ...]:
+    inside = set(tokens)
+    return tuple(specific([m.issue for m in reading.issues if set(m.tokens) & inside]))

@@ -1,0 +1,51 @@
+"""Points of a draft told as a list: each item is what the draft's authors propose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.issues import specific
+from guarantor.grammar.matching import Candidate
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.rules import rule_named
+from guarantor.grammar.slots import terms_of
+from guarantor.model import Source
+
+_LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "under-plan", "plan-provides", "must", "need"})
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s")
+
+
+def is_item(body: str, start: int) -> bool:
+    """Whether a paragraph that starts there is an item of a list."""
+    return bool(_ITEM.match(body, start))
+
+
+def point(reading: Reading, discourse: Discourse) -> Candidate | None:
+    """The statement that a sentence of a list item makes, if it names an issue and the draft has authors."""
+    tokens = range(len(reading.sentence.tokens))
+    issues = tuple(specific([mention.issue for mention in reading.issues]))
+    if not issues or not discourse.plan_by or len(tokens) < 4:
+        return None
+    root = reading.sentence.root
+    return Candidate(
+        rule=rule_named("plan-point"),
+        cue=root,
+        act="propose",
+        actors=discourse.plan_by,
+        recipients=(),
+        issues=issues,
+        negated=False,
+        status="actual",
+        when=None,
+        sources=tuple(Source(actor, "document") for actor in discourse.plan_by),
+        terms=terms_of(reading, root, "propose", tokens),
+        voice=(),
+        score=0.7,
+    )
+
+
+def is_bare(made: Sequence[Candidate]) -> bool:
+    """Whether nothing in the sentence is somebody's act but what the draft itself lays down."""
+    return all(candidate.rule.name in _LAID_DOWN for candidate in made)

@@ -1,0 +1,102 @@
+"""One sentence with all that was found in it before the rules look: who, when, how much, where, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from guarantor.grammar.actors import Mention
+from guarantor.grammar.issues import IssueMention
+from guarantor.grammar.outlets import Outlet
+from guarantor.grammar.terms import Condition, Place, Quantity
+from guarantor.grammar.times import TimeExpression
+from guarantor.grammar.words import word_set
+from guarantor.model import Sentence
+
+LOOSE = frozenset({"appos", "flat", "flat:name", "flat:title", "nmod", "amod", "nmod:poss", "compound", "det"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A parsed sentence and its findings; all findings point at token indices of the sentence."""
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    conditions: Sequence[Condition]
+    places: Sequence[Place]
+    issues: Sequence[IssueMention]
+    outlets: Sequence[Outlet]
+
+    @cached_property
+    def by_token(self) -> dict[int, Mention]:
+        """Mention by each token that it covers; the longest wins."""
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: len(m.tokens)):
+            found.update(dict.fromkeys(mention.tokens, mention))
+        return found
+
+    @cached_property
+    def outlet_tokens(self) -> frozenset[int]:
+        """Indices of all tokens that name a medium."""
+        return frozenset(index for outlet in self.outlets for index in outlet.tokens)
+
+    def actors_at(self, index: int, conjuncts: bool = True) -> tuple[str, ...]:
+        """Actor ids that a phrase names: its head, else its modifiers if it stands for them, and its conjuncts."""
+        found = list(self._own_actors(index))
+        if conjuncts:
+            for child in self.sentence.children[index]:
+                if self.sentence.tokens[child].deprel == "conj":
+                    found += self.actors_at(child)
+        return tuple(dict.fromkeys(found))
+
+    def _own_actors(self, index: int) -> tuple[str, ...]:
+        if index in self.outlet_tokens:
+            return ()
+        antecedent = self._antecedent(index)
+        if antecedent is not None:
+            return self.actors_at(antecedent)
+        mention = self.by_token.get(index)
+        if mention and mention.kind != "demonym":
+            return mention.actors
+        if mention or word_set("representatives").has(self.sentence, index):
+            return (mention.actors if mention else ()) or self.modifiers(index)
+        return ()
+
+    def modifiers(self, index: int) -> tuple[str, ...]:
+        """Actor ids named by what hangs below a noun: "the delegations of Ukraine and the US", американська сторона."""
+        found: list[str] = []
+        for child in self.sentence.children[index]:
+            if self.sentence.tokens[child].deprel in LOOSE:
+                mention = self.by_token.get(child)
+                found += mention.actors if mention else self.modifiers(child)
+                found += self._conjunct_actors(child)
+        return tuple(dict.fromkeys(found))
+
+    def _conjunct_actors(self, index: int) -> list[str]:
+        found: list[str] = []
+        for child in self.sentence.children[index]:
+            if self.sentence.tokens[child].deprel == "conj":
+                mention = self.by_token.get(child)
+                found += mention.actors if mention else self.modifiers(child)
+                found += self._conjunct_actors(child)
+        return found
+
+    def _antecedent(self, index: int) -> int | None:
+        """For a relative pronoun the noun that its clause hangs on."""
+        if self.sentence.tokens[index].upos not in ("PRON", "DET", "SCONJ"):
+            return None
+        for place in (index, *self.sentence.ancestors(index)):
+            if self.sentence.tokens[place].deprel == "acl:relcl":
+                return self.sentence.tokens[place].head if self._is_relative(index) else None
+        return None
+
+    def _is_relative(self, index: int) -> bool:
+        token = self.sentence.tokens[index]
+        return token.feats.get("PronType") == "Rel" or token.lemma.lower() in ("який", "що", "который", "что", "who", "which", "that")
+
+    def words(self, indices: Sequence[int]) -> str:
+        """The words at these indices, for messages and traces."""
+        return " ".join(self.sentence.tokens[index].text for index in indices)

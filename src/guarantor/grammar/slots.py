@@ -1,0 +1,126 @@
+"""The slots beside act and actor: status, time, terms, evidence, each read from the clause around a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guarantor.grammar.attribution import Citation
+from guarantor.grammar.clauses import base, clause_of, governors, is_future, is_negated, is_possible
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.words import word_set
+from guarantor.model import Sentence, Span, Terms
+
+SPEECH_ACTS = frozenset({"pledge", "reject", "demand", "agree", "propose", "threaten", "accuse", "await"})
+PLANNED_ACTS = frozenset({"provide", "meet", "submit", "ratify", "revise", "discuss", "agree", "propose", "await"})
+
+
+def distance(sentence: Sentence, start: int, end: int) -> int:
+    """Number of edges between two tokens of the tree."""
+    up = [start, *sentence.ancestors(start)]
+    other = [end, *sentence.ancestors(end)]
+    common = next(index for index in up if index in other)
+    return up.index(common) + other.index(common)
+
+
+def status_of(reading: Reading, cue: int, act: str, negated: bool) -> str:
+    """The codebook's status: `conditional` beats `possible`; a negated future act is `actual`."""
+    sentence = reading.sentence
+    if act == "pledge":
+        if any(c.hard for c in conditions_near(reading, cue)):
+            return "conditional"
+        return "possible" if is_possible(sentence, cue) or _allows(sentence, cue) else "actual"
+    if act not in PLANNED_ACTS or negated:
+        return "actual"
+    if is_possible(sentence, cue) or _expected(sentence, cue):
+        return "possible"
+    return "planned" if is_future(sentence, cue) else "actual"
+
+
+def _allows(sentence: Sentence, cue: int) -> bool:
+    return any(word_set("may").has(sentence, place) for place in governors(sentence, cue))
+
+
+def _expected(sentence: Sentence, cue: int) -> bool:
+    """ "is expected to …" by nobody named."""
+    words = word_set("expected")
+    return any(
+        words.has(sentence, place) and sentence.tokens[place].upos in ("VERB", "ADJ", "AUX")
+        for place in list(governors(sentence, cue))[1:]
+    )
+
+
+def conditions_near(reading: Reading, cue: int) -> list:  # type: ignore[type-arg]
+    """Conditions that stand in the same clause as the cue or hang right below it."""
+    sentence = reading.sentence
+    heads = set(governors(sentence, cue))
+    return [
+        condition
+        for condition in reading.conditions
+        if any(heads & {index, *sentence.ancestors(index)} for index in condition.tokens)
+        or clause_of(sentence, condition.tokens[0]) in heads
+    ]
+
+
+def when_of(reading: Reading, cue: int, act: str, found: Sequence[Citation], content: Iterable[int]) -> str | None:
+    """EDTF date of the act: from the verb of saying for what somebody said, else from the cue's own clause."""
+    sentence = reading.sentence
+    points = [t for t in reading.times if t.kind == "point" and t.edtf]
+    if not points:
+        return None
+    saying = _saying_verb(found, cue)
+    if act in SPEECH_ACTS and saying is not None:
+        said = [t for t in points if _belongs(sentence, t.tokens, saying, {i for c in found for i in c.scope if c.verb == saying})]
+        return said[0].edtf if said else None
+    inside = set(content)
+    own = [t for t in points if act not in SPEECH_ACTS or not set(t.tokens) <= inside]
+    ranked = sorted(own, key=lambda t: min(distance(sentence, cue, index) for index in t.tokens))
+    return ranked[0].edtf if ranked else None
+
+
+def _saying_verb(found: Sequence[Citation], cue: int) -> int | None:
+    over = sorted((c for c in found if cue in c.scope and c.verb is not None), key=lambda c: len(c.scope))
+    return over[0].verb if over else None
+
+
+def _belongs(sentence: Sentence, tokens: Sequence[int], verb: int, scope: set[int]) -> bool:
+    return not set(tokens) & scope
+
+
+def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Terms:
+    """Points, amount, duration, deadline, condition and place that the clause fixes."""
+    inside = set(content)
+    held = [q for q in reading.quantities if set(q.tokens) & inside]
+    points = next((q.points for q in held if q.kind == "points"), None)
+    amount = next((q.amount for q in held if q.kind == "amount"), None)
+    spans = [t for t in reading.times if set(t.tokens) & inside]
+    condition = next((c.kind for c in conditions_near(reading, cue)), None)
+    return Terms(
+        points=points,
+        amount=amount,
+        duration=next((t.edtf for t in spans if t.kind == "duration"), None),
+        within=next((t.edtf for t in spans if t.kind == "deadline"), None) if act in SPEECH_ACTS else None,
+        condition=condition,
+        place=_place(reading, cue, inside) if act in ("meet", "agree") else None,
+    )
+
+
+def _place(reading: Reading, cue: int, inside: set[int]) -> str | None:
+    sentence = reading.sentence
+    near = [p for p in reading.places if set(p.tokens) & inside]
+    near.sort(key=lambda p: min(distance(sentence, cue, index) for index in p.tokens))
+    return near[0].name if near else None
+
+
+def evidence_of(sentence: Sentence, cue: int, body: str) -> Span:
+    """The clause if it stands on its own beside another main clause, else the sentence, without outer blanks."""
+    head = clause_of(sentence, cue)
+    token = sentence.tokens[head]
+    start, end = sentence.start, sentence.end
+    if token.deprel == "conj" and base(token.deprel) == "conj":
+        below = sentence.subtree(head)
+        start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
+    text = body[start:end]
+    return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+
+
+__all__ = ["conditions_near", "distance", "evidence_of", "is_negated", "status_of", "terms_of", "when_of"]
