@@ -79,7 +79,9 @@ def _version(article: Article, digests: dict[str, str]) -> str:
 
 
 def _renamed(statement: Statement, renamed: dict[str, str]) -> Statement:
-    return replace(statement, article=renamed[statement.article]) if statement.article in renamed else statement
+    return (
+        replace(statement, article=renamed[statement.article]) if statement.article in renamed else statement
+    )
 
 
 def _new(connection: Connection, column: Any, held: dict[str, Held]) -> list[Held]:
@@ -95,9 +97,12 @@ def _codings(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list[C
 
 
 def _in_chunks(connection: Connection, column: Any, values: Iterable[str]) -> list[Any]:
-    wanted, found = sorted(set(values)), []
+    wanted = sorted(set(values))
+    found: list[Any] = []
     for start in range(0, len(wanted), CHUNK):
-        found += connection.execute(select(column.table).where(column.in_(wanted[start : start + CHUNK]))).all()
+        found += connection.execute(
+            select(column.table).where(column.in_(wanted[start : start + CHUNK]))
+        ).all()
     return found
 
 
@@ -107,7 +112,9 @@ def _refuse_unknown_articles(
     wanted = {held.article for held in statements} - {held.id for held in articles}
     known = {row.id for row in _in_chunks(connection, schema.article.c.id, wanted)}
     if wanted - known:
-        raise LedgerError(f"statements are about articles that the ledger does not hold: {sorted(wanted - known)}")
+        raise LedgerError(
+            f"statements are about articles that the ledger does not hold: {sorted(wanted - known)}"
+        )
 
 
 def _refuse_unknown_statements(
@@ -125,7 +132,9 @@ def _refuse_decision(decision: Decision, known: dict[str, str]) -> None:
     if decision.verdict not in ("accept", "reject", "amend"):
         raise LedgerError(f"verdict is {decision.verdict!r}, expected accept, reject or amend")
     if (decision.verdict == "amend") != (decision.amended is not None):
-        raise LedgerError("an amendment, and nothing else, names the statement that takes the judged one's place")
+        raise LedgerError(
+            "an amendment, and nothing else, names the statement that takes the judged one's place"
+        )
     for statement in (decision.statement, decision.amended):
         if statement is not None and statement not in known:
             raise LedgerError(f"a decision is about statement {statement}, which the ledger does not hold")

@@ -33,9 +33,8 @@ def broken(entries: Iterable[Entry], before: str = GENESIS) -> Iterator[Problem]
 
     Whatever stands behind a broken entry hangs on it, so that no more than one problem is told.
     """
-    seq, moment = 0, ""
-    for entry in entries:
-        seq += 1
+    moment = ""
+    for seq, entry in enumerate(entries, start=1):
         found = _fault(entry, seq, before, moment)
         if found:
             yield Problem(f"journal entry {entry.seq}", found, "Compare with a backup or an export.")

@@ -55,7 +55,10 @@ def _article(connection: Connection, seq: int, article: Article) -> None:
     published = reading.utc_text(article.published)
     first = min(((copy.published, copy.root) for copy in copies), default=(published, article.outlet))
     row = {
-        **{key: getattr(article, key) for key in ("id", "language", "outlet", "title", "text", "address", "digest")},
+        **{
+            key: getattr(article, key)
+            for key in ("id", "language", "outlet", "title", "text", "address", "digest")
+        },
         "seq": seq,
         "base": base,
         "version": int(version or 1),
@@ -105,7 +108,11 @@ def _restate(connection: Connection, seq: int, article: str, **changed: Any) -> 
     """Change what is known of an article, and hold its statements anew from `seq` on."""
     connection.execute(update(schema.article).where(schema.article.c.id == article).values(**changed))
     table = schema.statement.c
-    chosen = select(table.seq).where(table.article == article, table.ended == schema.FOREVER).order_by(table.holding)
+    chosen = (
+        select(table.seq)
+        .where(table.article == article, table.ended == schema.FOREVER)
+        .order_by(table.holding)
+    )
     seqs = connection.execute(chosen).scalars().all()
     _end(connection, seq, table.article == article)
     _hold(connection, [(held, _statement_at(connection, held)) for held in seqs], recorded=seq)
@@ -122,8 +129,15 @@ def _coding(connection: Connection, seq: int, coding: Coding) -> None:
     table = schema.coding.c
     here = table.article == coding.article
     current = connection.execute(select(table.coder).where(here, table.ended == schema.FOREVER)).scalar()
-    wins = current is None or _rank(coding.coder) > _rank(current) or _rank(coding.coder) == _rank(current) < 2
-    row = {"article": coding.article, "coder": coding.coder, "seq": seq, "ended": schema.FOREVER if wins else seq}
+    wins = (
+        current is None or _rank(coding.coder) > _rank(current) or _rank(coding.coder) == _rank(current) < 2
+    )
+    row = {
+        "article": coding.article,
+        "coder": coding.coder,
+        "seq": seq,
+        "ended": schema.FOREVER if wins else seq,
+    }
     if wins and current is not None:
         connection.execute(update(schema.coding).where(here, table.coder == current).values(ended=seq))
         held = schema.statement.c
@@ -157,7 +171,8 @@ def _out_of_force(connection: Connection, made: Sequence[dict[str, Any]]) -> set
     return {
         row["statement"]
         for row in made
-        if row["said"] in dropped or (row["statement"] not in amendments and (row["article"], row["coder"]) in idle)
+        if row["said"] in dropped
+        or (row["statement"] not in amendments and (row["article"], row["coder"]) in idle)
     }
 
 
@@ -176,7 +191,8 @@ def _verdicts(connection: Connection, made: Sequence[dict[str, Any]]) -> tuple[s
 
 
 def _in_chunks(connection: Connection, column: Any, values: Iterable[str]) -> list[Any]:
-    wanted, found = sorted(set(values)), []
+    wanted = sorted(set(values))
+    found: list[Any] = []
     for start in range(0, len(wanted), CHUNK):
         chosen = select(column.table).where(column.in_(wanted[start : start + CHUNK]))
         found += connection.execute(chosen).all()
@@ -189,12 +205,15 @@ def _idle(connection: Connection, articles: Iterable[str]) -> set[tuple[str, str
     return {(row.article, row.coder) for row in found if row.ended != schema.FOREVER}
 
 
-def _hold(connection: Connection, entries: Sequence[tuple[int, Statement]], recorded: int | None = None) -> None:
+def _hold(
+    connection: Connection, entries: Sequence[tuple[int, Statement]], recorded: int | None = None
+) -> None:
     """Make holdings, in force from `recorded` on, or from each entry's own number."""
     if not entries:
         return
     articles = {
-        row.id: row for row in _in_chunks(connection, schema.article.c.id, (held.article for _, held in entries))
+        row.id: row
+        for row in _in_chunks(connection, schema.article.c.id, (held.article for _, held in entries))
     }
     number = connection.execute(select(func.coalesce(func.max(schema.statement.c.holding), 0))).scalar_one()
     texts = {key: as_article(row) for key, row in articles.items()}
@@ -253,7 +272,11 @@ def _decision(connection: Connection, seq: int, decision: Decision) -> None:
         "decided": reading.utc_text(decision.decided),
     }
     connection.execute(schema.decision.insert(), row)
-    chosen = select(schema.entry).where(or_(table.said == judged, table.statement.in_(touched))).order_by(table.seq)
+    chosen = (
+        select(schema.entry)
+        .where(or_(table.said == judged, table.statement.in_(touched)))
+        .order_by(table.seq)
+    )
     _settle(connection, seq, [dict(row._mapping) for row in connection.execute(chosen)])
 
 
@@ -274,16 +297,16 @@ def _settle(connection: Connection, seq: int, made: list[dict[str, Any]]) -> Non
 
 
 def _insert(connection: Connection, made: Rows) -> None:
-    for name, rows in made.items():
-        if rows:
-            connection.execute(schema.metadata.tables[name].insert(), rows)
+    for name, held in made.items():
+        if held:
+            connection.execute(schema.metadata.tables[name].insert(), held)
 
 
 def _insert_new(connection: Connection, made: Rows) -> None:
     """Insert what is not there yet."""
-    for name, rows in made.items():
-        if rows:
-            connection.execute(_or_ignore(connection, schema.metadata.tables[name]), rows)
+    for name, held in made.items():
+        if held:
+            connection.execute(_or_ignore(connection, schema.metadata.tables[name]), held)
 
 
 def _or_ignore(connection: Connection, table: Table) -> Any:

@@ -64,7 +64,7 @@ def make_tables(connection: Connection) -> None:
 
 def version(connection: Connection) -> int:
     """The schema version that the ledger has."""
-    return connection.execute(select(schema.schema_version.c.version)).scalar_one()
+    return int(connection.execute(select(schema.schema_version.c.version)).scalar_one())
 
 
 class writing:  # noqa: N801  (reads as a verb: `with writing(engine) as connection`)

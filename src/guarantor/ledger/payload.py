@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -64,8 +64,8 @@ def said(statement: Statement) -> str:
 
 def _as_dict(content: Content) -> dict[str, Any]:
     if isinstance(content, Article):
-        keys = ("id", "language", "outlet", "title", "text", "address")
-        return {key: getattr(content, key) for key in keys} | {"published": content.published.isoformat()}
+        texts = ("id", "language", "outlet", "title", "text", "address")
+        return {key: getattr(content, key) for key in texts} | {"published": content.published.isoformat()}
     if isinstance(content, Statement):
         keys = ("article", "coder", "rule", "confidence")
         return {key: getattr(content, key) for key in keys} | content.content()
@@ -96,7 +96,7 @@ def _decision(data: dict[str, Any]) -> Decision:
     return Decision(**{**data, "decided": datetime.fromisoformat(data["decided"])})
 
 
-READERS = {
+READERS: Mapping[str, Callable[[dict[str, Any]], Content]] = {
     "article": _article,
     "statement": _statement,
     "decision": _decision,

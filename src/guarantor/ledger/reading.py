@@ -124,7 +124,9 @@ def firmness(statement: Statement, evidence: str) -> int:
 
 def answers(statement: Statement) -> bool:
     """Whether it can close what another party awaits from its actors."""
-    return statement.act in ANSWERS and not statement.negated and statement.status in ("actual", "conditional")
+    return (
+        statement.act in ANSWERS and not statement.negated and statement.status in ("actual", "conditional")
+    )
 
 
 def opens(statement: Statement) -> bool:
@@ -137,7 +139,9 @@ def fact(statement: Statement) -> str:
 
     A meeting is known by its parties alone, since papers differ in what they say was talked about.
     """
-    topic = "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
+    topic = (
+        "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
+    )
     parties = sorted({party(actor) for actor in statement.actors})
     key = {"act": statement.act, "negated": statement.negated, "parties": parties, "issue": topic}
     return fingerprint(key)[:16]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from guarantor.ledger import origins, reading, schema
 from guarantor.model import Amount, Article, Statement
+
+UNITS = {
+    "guarantees.troops": re.compile("troops|soldiers|personnel|peacekeepers"),
+    "guarantees.finance": re.compile("[A-Z]{3}"),
+}
+OTHER_UNIT = re.compile("(?!percent|%).*")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -125,6 +132,7 @@ def _terms(said: Statement) -> dict[str, Any]:
         "amount_min": amount.min if amount else None,
         "amount_max": amount.max if amount else None,
         "unit": amount.unit if amount else None,
+        "amount_text": amount_text(amount) if amount else None,
         "duration": terms.duration,
         "within": terms.within,
         "condition": terms.condition,
@@ -138,24 +146,25 @@ def _stands(holding: Holding, windowed: dict[str, Any], origin: str) -> Iterator
     firmness = reading.firmness(said, said.evidence.of(holding.article.body))
     if not stance and not answers and firmness == reading.NONE:
         return
-    slots = dict(_slots(said)) if firmness > reading.REJECTED else {}
     for party in dict.fromkeys(map(reading.party, said.actors)):
         for issue in dict.fromkeys(said.issues):
             held = windowed | {"party": party, "issue": issue}
             read = {"stance": stance, "firmness": firmness, "answers": answers}
             yield "stand", held | read | {"family": reading.family(issue)}
-            if reading.family(issue) == "guarantees":
-                for slot, value in slots.items():
+            if reading.family(issue) == "guarantees" and firmness > reading.REJECTED:
+                for slot, value in _slots(said, issue):
                     yield "term", held | {"slot": slot, "value": value, "origin": origin}
 
 
-def _slots(said: Statement) -> Iterator[tuple[str, str]]:
+def _slots(said: Statement, issue: str) -> Iterator[tuple[str, str]]:
+    """The terms that a statement fixes for a guarantee; an amount only if its unit is of the mechanism's kind."""
     for slot in ("condition", "duration", "within", "place"):
         value = getattr(said.terms, slot)
         if value:
             yield slot, value
-    if said.terms.amount:
-        yield "amount", amount_text(said.terms.amount)
+    amount = said.terms.amount
+    if amount and UNITS.get(issue, OTHER_UNIT).fullmatch(amount.unit):
+        yield "amount", amount_text(amount)
 
 
 def amount_text(amount: Amount) -> str:

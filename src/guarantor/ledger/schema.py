@@ -139,6 +139,7 @@ statement = Table(
     Column("amount_min", Float, nullable=True),
     Column("amount_max", Float, nullable=True),
     _text("unit", required=False),
+    _text("amount_text", required=False),
     _text("duration", required=False),
     _text("within", required=False),
     _text("due", required=False),
@@ -264,7 +265,9 @@ POSTGRESQL_GUARDS = (
        $$BEGIN RAISE EXCEPTION 'the journal is append-only'; END$$""",
     """CREATE TRIGGER journal_is_not_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
        FOR EACH STATEMENT EXECUTE FUNCTION journal_guard()""",
-    """CREATE OR REPLACE FUNCTION group_concat_step(whole text, part text, separator text) RETURNS text LANGUAGE sql IMMUTABLE AS
-       $$SELECT CASE WHEN part IS NULL THEN whole WHEN whole IS NULL THEN part ELSE whole || separator || part END$$""",
+    """CREATE OR REPLACE FUNCTION group_concat_step(whole text, part text, separator text) RETURNS text
+       LANGUAGE sql IMMUTABLE AS
+       $$SELECT CASE WHEN part IS NULL THEN whole WHEN whole IS NULL THEN part
+                     ELSE whole || separator || part END$$""",
     """CREATE OR REPLACE AGGREGATE group_concat(text, text) (SFUNC = group_concat_step, STYPE = text)""",
 )

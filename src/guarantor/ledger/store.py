@@ -17,7 +17,7 @@ from guarantor.errors import LedgerError, TamperError
 from guarantor.ledger import chain, reading, schema
 from guarantor.ledger.batch import Batch, batch
 from guarantor.ledger.chain import Entry
-from guarantor.ledger.derivation import as_article, article_row, derive
+from guarantor.ledger.derivation import article_row, as_article, derive
 from guarantor.ledger.engine import engine, writing
 from guarantor.ledger.payload import Content, canonical, content, kind, payload
 from guarantor.model import Article, Decision, Problem, Statement
@@ -219,7 +219,9 @@ def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
 
 
 def _last(connection: Connection) -> Entry | None:
-    row = connection.execute(select(schema.journal).order_by(schema.journal.c.seq.desc()).limit(1)).one_or_none()
+    row = connection.execute(
+        select(schema.journal).order_by(schema.journal.c.seq.desc()).limit(1)
+    ).one_or_none()
     return Entry(*row) if row else None
 
 
@@ -253,12 +255,11 @@ def _exported(path: Path) -> Iterator[Entry]:
                 data: dict[str, Any] = json.loads(line)
                 yield Entry(**{**data, "payload": canonical(data["payload"])})
             except (KeyError, TypeError, ValueError) as error:
-                raise LedgerError(f"{path}, line {number}: expected an exported journal entry ({error!r})") from error
+                raise LedgerError(
+                    f"{path}, line {number}: expected an exported journal entry ({error!r})"
+                ) from error
 
 
 def _refuse_stranger(connection: Connection, entries: Sequence[Entry], last: Entry | None) -> None:
     if last and (len(entries) < last.seq or entries[last.seq - 1].hash != last.hash):
         raise LedgerError("the export does not go on from this ledger; import it into an empty one")
-
-
-

@@ -1,0 +1,12 @@
+-- Who meets whom, when, where; held, planned, moved, dropped?
+-- One row per report of a meeting, in the order of publication; `guarantor.views.calendar` joins the reports
+-- of one meeting into one row with its history.
+SELECT s.id, s.article, s.published, s.known, s.actors, s.negated, s.status, s."when", s.when_from, s.when_to,
+       s.place, s.issues, s.origin
+FROM statement s
+WHERE s.act = 'meet'
+  AND s.known <= :as_of AND :as_of < s.until
+  AND s.recorded <= :as_recorded AND :as_recorded < s.ended
+  AND s.moment < :before
+  AND (:language = '' OR s.language = :language)
+ORDER BY s.published, s.holding

@@ -1,0 +1,99 @@
+-- Who guarantees what, how firmly, on which terms?
+-- One row per guarantor × mechanism. Firmness is the rung that stands after the last refusal: what was
+-- agreed falls back when it is discussed again, what was pledged or signed only when it is taken back.
+WITH rung AS (
+    SELECT k.party, k.issue, k.firmness, t.moment, t.holding
+    FROM ladder k
+    JOIN stand t ON t.party = k.party AND t.issue = k.issue AND t.holding = (
+        SELECT l.holding FROM stand l
+        WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness
+          AND l.known <= :as_of AND :as_of < l.until
+          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
+          AND l.moment < :before
+          AND (:language = '' OR l.language = :language)
+        ORDER BY l.moment DESC, l.holding DESC
+        LIMIT 1)
+    WHERE k.firmness >= 0 AND k.party <> :beneficiary
+      AND (k.issue = 'guarantees' OR k.issue LIKE 'guarantees.%')
+      AND k.issue NOT IN ('guarantees.duration', 'guarantees.legal-force')
+      AND (:party = '' OR :party = :beneficiary OR k.party = :party)
+      AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
+),
+peak AS (
+    SELECT party, issue, MAX(firmness) AS firmness,
+           COALESCE(MAX(CASE firmness WHEN 0 THEN moment END), 0) AS refused,
+           COALESCE(MAX(CASE firmness WHEN 1 THEN moment END), 0) AS discussed,
+           COALESCE(MAX(CASE firmness WHEN 2 THEN moment END), 0) AS proposed,
+           COALESCE(MAX(CASE firmness WHEN 3 THEN moment END), 0) AS pledged,
+           COALESCE(MAX(CASE firmness WHEN 4 THEN moment END), 0) AS agreed,
+           COALESCE(MAX(CASE firmness WHEN 5 THEN moment END), 0) AS signed,
+           COALESCE(MAX(CASE firmness WHEN 6 THEN moment END), 0) AS ratified,
+           COALESCE(MAX(CASE firmness WHEN 7 THEN moment END), 0) AS performed
+    FROM rung
+    GROUP BY party, issue
+    HAVING MAX(firmness) > 0
+),
+standing AS (
+    SELECT party, issue, firmness AS highest,
+           CASE WHEN performed > refused THEN 7
+                WHEN ratified > refused THEN 6
+                WHEN signed > refused THEN 5
+                WHEN agreed > refused AND agreed >= discussed THEN 4
+                WHEN pledged > refused THEN 3
+                WHEN proposed > refused AND agreed <= refused THEN 2
+                WHEN discussed > refused THEN 1
+                ELSE 0 END AS firmness
+    FROM peak
+),
+chosen AS (
+    SELECT g.party, g.issue, k.slot, t.value, t.origin, t.moment, t.holding,
+           ROW_NUMBER() OVER (
+               PARTITION BY g.party, g.issue, k.slot
+               ORDER BY CASE WHEN k.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
+    FROM standing g
+    JOIN slot k ON k.party = g.party
+               AND (k.issue = g.issue
+                    OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
+    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.holding = (
+        SELECT l.holding FROM term l
+        WHERE l.party = k.party AND l.issue = k.issue AND l.slot = k.slot
+          AND l.known <= :as_of AND :as_of < l.until
+          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
+          AND l.moment < :before
+          AND (:language = '' OR l.language = :language)
+        ORDER BY l.moment DESC, l.holding DESC
+        LIMIT 1)
+),
+terms AS (
+    SELECT c.party, c.issue,
+           MAX(CASE c.slot WHEN 'condition' THEN c.value END) AS condition,
+           MAX(CASE c.slot WHEN 'amount' THEN c.value END) AS amount,
+           MAX(CASE c.slot WHEN 'duration' THEN c.value END) AS duration,
+           MAX(CASE c.slot WHEN 'within' THEN c.value END) AS "within",
+           MAX(CASE c.slot WHEN 'place' THEN c.value END) AS place,
+           group_concat(s.id, '|') AS statements
+    FROM chosen c
+    JOIN statement s ON s.holding = c.holding
+    WHERE c.place = 1
+    GROUP BY c.party, c.issue
+)
+SELECT g.party AS guarantor, g.issue AS mechanism,
+       CASE g.firmness WHEN 7 THEN 'in force' WHEN 6 THEN 'ratified' WHEN 5 THEN 'signed' WHEN 4 THEN 'agreed'
+                       WHEN 3 THEN 'pledged' WHEN 2 THEN 'proposed' WHEN 1 THEN 'discussed'
+                       ELSE 'rejected' END AS firmness,
+       s.at AS since, s.act, s.status,
+       CASE WHEN g.highest > g.firmness THEN
+           CASE g.highest WHEN 7 THEN 'in force' WHEN 6 THEN 'ratified' WHEN 5 THEN 'signed' WHEN 4 THEN 'agreed'
+                          WHEN 3 THEN 'pledged' WHEN 2 THEN 'proposed' ELSE 'discussed' END
+       END AS fell_from,
+       t.condition, t.amount, t.duration, t."within", t.place, s.instrument, s.origin,
+       s.id || COALESCE('|' || h.id, '') || COALESCE('|' || t.statements, '') AS statements
+FROM standing g
+JOIN rung r ON r.party = g.party AND r.issue = g.issue AND r.firmness = g.firmness
+JOIN statement s ON s.holding = r.holding
+LEFT JOIN rung p ON p.party = g.party AND p.issue = g.issue AND p.firmness = g.highest
+                AND g.highest > g.firmness
+LEFT JOIN statement h ON h.holding = p.holding
+LEFT JOIN terms t ON t.party = g.party AND t.issue = g.issue
+WHERE s.known >= :since
+ORDER BY g.party, g.issue

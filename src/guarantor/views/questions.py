@@ -1,0 +1,153 @@
+"""The questions: SQL files, their parameters, and the tables that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from guarantor.errors import ViewError
+from guarantor.model import LANGUAGES
+
+EPOCH = date(1970, 1, 1)
+SECONDS = 2**33
+ALL = 2**62
+NEVER = -(2**30)
+BENEFICIARY = "UA"
+LISTS = frozenset(
+    ("statements", "actors", "recipients", "issues", "sources", "parties", "origins", "history", "creditors")
+)
+FLAGS = frozenset(("negated",))
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer: column names and rows. Columns of LISTS hold tuples of texts, FLAGS booleans, dates texts.
+
+    The column `statements` holds the ids that a row rests on.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """Each row with its column names."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked about. All fields mean the same in every view.
+
+    `as_of`: only what was published by the end of that day (UTC). `as_recorded`: only what the ledger held at
+    that moment. `since`: rows on which something was published on that day or later. `party`, `issue`: rows
+    that name the party, or the issue or one below it. `language`: only articles in it are read.
+    `beneficiary`: the party that is guaranteed. `limit`: so many rows, the newest, where a view has an order
+    in time. None: no limit, no filter, now.
+    """
+
+    as_of: date | None = None
+    as_recorded: datetime | None = None
+    since: date | None = None
+    party: str | None = None
+    issue: str | None = None
+    language: str | None = None
+    beneficiary: str = BENEFICIARY
+    limit: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day as of which is asked: today (UTC) if not given."""
+        return self.as_of or datetime.now(UTC).date()
+
+
+@cache
+def query(name: str) -> str:
+    """The text of a view's SQL file."""
+    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def statement_of(name: str) -> str:
+    """The SQL of a view without its comments, in which a colon is no parameter."""
+    return "\n".join(line for line in query(name).splitlines() if not line.startswith("--"))
+
+
+def opening(name: str) -> list[str]:
+    """The comment that a view's SQL file opens with, by lines: first its question, then "one row per"."""
+    lines = query(name).splitlines()
+    return [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+
+
+def question(name: str) -> str:
+    """What the view answers."""
+    return opening(name)[0]
+
+
+def ask(connection: Connection, name: str, scope: Scope, **more: Any) -> Table:
+    """Run a view's SQL as it stands; lists and flags made of the columns that hold them."""
+    result = connection.execute(text(statement_of(name)), parameters(connection, scope) | more)
+    columns = tuple(result.keys())
+    makers = [_MAKERS.get(column, _same) for column in columns]
+    rows = [tuple(make(value) for make, value in zip(makers, row, strict=True)) for row in result]
+    return Table(columns, rows)
+
+
+def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
+    """The values that the SQL files take by name."""
+    if scope.language is not None and scope.language not in LANGUAGES:
+        raise ViewError(f"language is {scope.language!r}, expected one of {', '.join(LANGUAGES)}")
+    day, issue = scope.day, scope.issue or ""
+    number = (day - EPOCH).days
+    return {
+        "as_of": number,
+        "as_of_date": day.isoformat(),
+        "before": (number + 1) * SECONDS,
+        "as_recorded": _recorded(connection, scope.as_recorded),
+        "since": (scope.since - EPOCH).days if scope.since else NEVER,
+        "party": (scope.party or "").partition("/")[0],
+        "issue": issue,
+        "below": f"{issue}.%",
+        "language": scope.language or "",
+        "beneficiary": scope.beneficiary,
+        "limit": ALL if scope.limit is None else scope.limit,
+    }
+
+
+def _recorded(connection: Connection, moment: datetime | None) -> int:
+    """The number of the last journal entry that was recorded by `moment`."""
+    bound = "9999" if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    last = text(
+        "SELECT seq FROM journal WHERE recorded_at <= :bound ORDER BY recorded_at DESC, seq DESC LIMIT 1"
+    )
+    return connection.execute(last, {"bound": bound}).scalar() or 0
+
+
+def _list(value: str | None) -> tuple[str, ...]:
+    return tuple(value.split("|")) if value else ()
+
+
+def _ids(value: str | None) -> tuple[str, ...]:
+    return tuple(sorted(set(_list(value))))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_MAKERS: Mapping[str, Any] = {
+    **dict.fromkeys(LISTS, _list),
+    **dict.fromkeys(FLAGS, bool),
+    "statements": _ids,
+    "origins": _ids,
+}
