@@ -102,7 +102,7 @@ def _wrapping() -> _Wrapping:
         picture=re.compile(rf"^\W*(?:{pictures})\s*:", re.IGNORECASE),
         picture_inside=re.compile(rf"\b(?:{pictures})\s*:", re.IGNORECASE),
         credit=re.compile(
-            rf"(?<![.!?»”\"])\s*\((?:[^()]*\b)?(?:{credits})\b[^()]*\)$|[/©]\s*(?:{credits})$", re.IGNORECASE
+            rf"(?<![.!?…\s])\s*\((?:[^()]*\b)?(?:{credits})\b[^()]*\)$|[/©]\s*(?:{credits})$", re.IGNORECASE
         ),
     )
 
