@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 OPENING = {
     "en": _words(
         "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt cpl brig rev hon gov sen rep pres st ft "
-        "mt no nos vs art sec fig pp vol ed eds approx ca cf eg ie dept"
+        "mt no nos vs sec fig pp vol ed eds approx ca cf eg ie dept"
     ),
     "uk": _words(
         "ім вул просп пл бул пров див напр м смт обл р-н о с стор ст п пп ч гл табл рис проф акад доц "
@@ -35,7 +35,7 @@ CLOSING = {
         "чол осіб січ лют бер квіт трав черв лип серп верес жовт листоп груд держ мін"
     ),
     "ru": _words(
-        "г гг в вв тыс млн млрд трлн руб коп долл евро т д др е к н э см км кг га кв куб мин сек час "
+        "г гг в вв тыс млн млрд трлн руб коп долл т д др е к н э см км кг га кв куб мин сек час "
         "чел обл янв февр фев мар апр авг сент сен окт нояб ноя дек мск сокр букв реж бывш"
     ),
 }

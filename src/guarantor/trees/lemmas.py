@@ -48,6 +48,9 @@ _PLURAL = frozenset(
     "troops media talks goods thanks means headquarters news series species billions forces".split()  # noqa: SIM905
 )
 
+# Lemmas that only the dictionary uses.
+_COMMON = {"деньга": "деньги"}
+
 
 def lemma(language: str, word: str, upos: str, feats: Mapping[str, str]) -> str:
     """The dictionary form of `word` as it is tagged here."""
@@ -62,8 +65,11 @@ def _lemma(language: str, word: str, upos: str, feats: tuple[tuple[str, str], ..
     found = analyses(word, language)
     if not found or any(char.isdigit() for char in word):
         return word.lower()
-    best = max(found, key=lambda reading: _agreement(reading, upos, dict(feats)))
-    return _cased(word, best.lemma, upos)
+    wanted = dict(feats)
+    best = max(found, key=lambda reading: _agreement(reading, upos, wanted))
+    if upos == "PROPN" and wanted.get("Case") == "Nom" and best.feats.get("Case") != "Nom":
+        return word
+    return _cased(word, _COMMON.get(best.lemma, best.lemma), upos)
 
 
 def _agreement(reading: Analysis, upos: str, feats: Mapping[str, str]) -> int:

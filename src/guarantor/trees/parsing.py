@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from guarantor.errors import ModelError
-from guarantor.model import Segment, Sentence, Token
-from guarantor.trees.lemmas import lemma
+from guarantor.model import LANGUAGES, Segment, Sentence, Token
+from guarantor.trees.biaffine import Parser as BiaffineParser
+from guarantor.trees.draft import Draft
 from guarantor.trees.parses import Parse
+from guarantor.trees.pieces import cut, joined, leaves
+from guarantor.trees.repair import repaired
 from guarantor.trees.russian import Parser as RussianParser
 
 _WEIGHTS = Path(__file__).with_name("weights")
@@ -26,34 +30,48 @@ class Parser(Protocol):
 def parse(language: str, body: str, segments: Sequence[Segment]) -> list[Sentence]:
     """The trees of `segments` of `body`, in their order; ModelError for a language without a model."""
     words = [[token.of(body) for token in segment.tokens] for segment in segments]
-    trees = parser(language).parse(words) if words else []
     return [
-        Sentence(
-            language, segment.paragraph, segment.start, segment.end, _tokens(language, segment, forms, tree)
-        )
-        for segment, forms, tree in zip(segments, words, trees, strict=True)
+        _sentence(segment, draft) for segment, draft in zip(segments, drafts(language, words), strict=True)
+    ]
+
+
+def drafts(language: str, sentences: Sequence[Sequence[str]]) -> list[Draft]:
+    """The repaired trees of tokenised sentences, none of them empty."""
+    nodes = [cut(language, words) for words in sentences]
+    stretches = [
+        [words[at] for at in leaf.words]
+        for words, node in zip(sentences, nodes, strict=True)
+        for leaf in leaves(node)
+    ]
+    parses = iter(parser(language).parse(stretches) if stretches else [])
+    return [
+        repaired(joined(language, words, node, list(islice(parses, len(leaves(node))))))
+        for words, node in zip(sentences, nodes, strict=True)
     ]
 
 
 @cache
 def parser(language: str) -> Parser:
     """The parser of `language`, loaded once."""
-    if language == "ru":
-        return RussianParser.load(_WEIGHTS / "ru.npz")
-    raise ModelError(f"there is no tree model for {language!r}, expected ru")
+    path = _WEIGHTS / f"{language}.npz"
+    if language not in LANGUAGES or not path.exists():
+        raise ModelError(f"there is no tree model for {language!r}: {path} is missing")
+    return RussianParser.load(path) if language == "ru" else BiaffineParser.load(path)
 
 
-def _tokens(language: str, segment: Segment, forms: list[str], tree: list[Parse]) -> tuple[Token, ...]:
-    return tuple(
-        Token(
-            place.start,
-            place.end,
-            form,
-            lemma(language, form, node.upos, node.feats),
-            node.upos,
-            node.feats,
-            node.head,
-            node.deprel,
-        )
-        for place, form, node in zip(segment.tokens, forms, tree, strict=True)
+def _sentence(segment: Segment, draft: Draft) -> Sentence:
+    columns = zip(
+        segment.tokens,
+        draft.words,
+        draft.lemmas,
+        draft.upos,
+        draft.feats,
+        draft.heads,
+        draft.deprels,
+        strict=True,
     )
+    tokens = tuple(
+        Token(place.start, place.end, word, lemma, upos, feats, head, deprel)
+        for place, word, lemma, upos, feats, head, deprel in columns
+    )
+    return Sentence(draft.language, segment.paragraph, segment.start, segment.end, tokens)

@@ -86,7 +86,8 @@ class Parser:
 
     def _relations(self, states: Floats, heads: list[int]) -> list[str]:
         weights = self._syntax
-        governors = np.vstack([weights["rel.root"][None], states])[np.array(heads) + 1]
+        rooted: Floats = np.vstack([weights["rel.root"][None], states])
+        governors = rooted[np.array(heads) + 1]
         head = _relu(_scores(weights, governors, "rel.head.proj"))
         tail = _relu(_scores(weights, states, "rel.tail.proj"))
         mixed = (head @ weights["rel.kernel"]).reshape(len(states), -1, tail.shape[1])
@@ -115,7 +116,7 @@ def _encoded(
     weights: Weights, vectors: Floats, shapes: list[int], filled: NDArray[np.intp], size: int
 ) -> Floats:
     """Token states, tokens × 64."""
-    states: Floats = np.concatenate([vectors, weights["emb.shape.weight"][shapes]], axis=1)
+    states: Floats = np.hstack([vectors, weights["emb.shape.weight"][shapes]])
     for layer in range(3):
         prefix = f"encoder.layers.{layer}."
         row: Floats = np.zeros((size, states.shape[1]), np.float32)
@@ -128,10 +129,10 @@ def _encoded(
 
 
 def _head_scores(weights: Weights, states: Floats) -> Floats:
-    rooted = np.vstack([weights["head.root"][None], states])
+    rooted: Floats = np.vstack([weights["head.root"][None], states])
     tail = _relu(_scores(weights, rooted, "head.tail.proj"))
     head = _relu(_scores(weights, states, "head.head.proj"))
-    scores: Floats = head @ weights["head.kernel"] @ tail.T
+    scores: Floats = np.matmul(head @ weights["head.kernel"], tail.T)
     return scores
 
 

@@ -14,8 +14,9 @@ _DASHES = "-–—―"
 _QUOTES = "»”’\"'“"
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-_MARKER = re.compile(r"(?:\d{1,2}|[a-zа-яіїєґ])[.)]?|[-–—•*·]", re.IGNORECASE)
+_ITEM = re.compile(r"(?:\d{1,2}[:.]\d\d\b\.?|\d{1,2}[.)]|[-–—•*·])\s+(?=\S)")
 _DATELINE = re.compile(
+    r"(?!(?:NATO|OSCE|IAEA|USA|НАТО|США|ООН|ОБСЕ|ОБСЄ|МАГАТ[ЕЭ]|МВФ|МИД|МЗС|ЗСУ|ВСУ|З[АА][ЕЭ]С|АЕС|АЭС)\b)"
     r"[^\W\d_a-zа-яіїєґ]{3,}[^\W\d_a-zа-яіїєґ '’-]*"  # BRUSSELS, NEW YORK
     r"(?:[,/] ?[\w .]{2,25}){0,2}(?: ?[(/][\w –-]+[)/])?"  # Ukraine, December 3 (AP)
     r"\s[-–—]\s"
@@ -26,7 +27,8 @@ def segments(article: Article) -> list[Segment]:
     """The sentences of `article.body` with their tokens, in order of the text.
 
     Paragraph 0 is the title; each further line that holds text is a paragraph, but lines that were wrapped
-    at a column are one. A dateline (`BRUSSELS -`) is a segment of its own.
+    at a column are one. Segments of their own are what stands before a paragraph's first sentence: the number
+    or bullet of a list item, the time of a live blog's entry, a dateline (`BRUSSELS -`).
     """
     return [
         Segment(sentence[0].start, sentence[-1].end, number, tuple(sentence))
@@ -37,9 +39,14 @@ def segments(article: Article) -> list[Segment]:
 
 def sentences(language: str, body: str, place: Span) -> Iterator[list[Span]]:
     """The tokens of each sentence within `place`; no sentence is empty."""
-    if dateline := _DATELINE.match(body, place.start, place.end):
-        yield tokens(language, body, Span(*dateline.span()))
-        place = Span(dateline.end(), place.end)
+    for opening in (_ITEM, _DATELINE):
+        if found := opening.match(body, place.start, place.end):
+            yield tokens(language, body, Span(*found.span()))
+            place = Span(found.end(), place.end)
+    yield from _sentences(language, body, place)
+
+
+def _sentences(language: str, body: str, place: Span) -> Iterator[list[Span]]:
     found = tokens(language, body, place)
     start = 0
     for index in range(1, len(found)):
@@ -84,8 +91,6 @@ def _begins(language: str, body: str, found: list[Span], start: int, index: int)
         return _abbreviation_ends(language, end[:-1], following, last - start)
     if end == "." and _dotted(language, body, found, start, last):
         return _abbreviation_ends(language, found[last - 1].of(body), following, last - start)
-    if end == "." and _MARKER.fullmatch(body, found[start].start, found[last].start):
-        return False
     if end[0] in "!?…" or end.startswith(".."):
         return not (last < index - 1 and _speaker_follows(language, body, found, index))
     return end == "."

@@ -1,0 +1,175 @@
+"""Repairs by case and agreement, Ukrainian and Russian: the dictionary overrules the parser.
+
+A nominative is never an object, what cannot be a nominative is never a subject, and a subject agrees with its verb.
+"""
+
+from __future__ import annotations
+
+from guarantor.trees.draft import Draft
+from guarantor.trees.morphology import analyses
+from guarantor.trees.pieces import says
+from guarantor.trees.readings import NOMINALS, agrees, cases
+
+_OBJECTS = ("obj", "iobj")
+
+
+def mend_cases(draft: Draft) -> None:
+    """All repairs of this module, verb by verb."""
+    for index in range(len(draft)):
+        _free_nominative(draft, index)
+        _raise_absence(draft, index)
+    for verb in range(len(draft)):
+        if _is_predicate(draft, verb):
+            _demote_subjects(draft, verb)
+            _swap(draft, verb)
+            _promote_nominatives(draft, verb)
+    for index in range(len(draft)):
+        _settle_case(draft, index)
+
+
+def _free_nominative(draft: Draft, index: int) -> None:
+    """`сказал журналистам Песков`: an apposition shares its head's case, else it is the speaker."""
+    head = draft.heads[index]
+    if draft.base(index) != "appos" or draft.upos[index] != "PROPN" or draft.heads[head] < 0:
+        return
+    verb = draft.heads[head]
+    apart = draft.feats[index].get("Case") == "Nom" and "Nom" not in cases(draft, head)
+    if apart and says(draft, verb) and not draft.children(verb, "nsubj", "csubj"):
+        draft.attach(index, verb, "nsubj")
+
+
+def _raise_absence(draft: Draft, index: int) -> None:
+    """`Консультаций нет`: the word of absence is the predicate, what is absent its subject."""
+    head = draft.heads[index]
+    if draft.words[index].lower() in ("нет", "немає", "нема") and draft.base(index) in ("nmod", "advmod"):
+        if draft.upos[head] in ("NOUN", "PROPN") and draft.feats[head].get("Case") == "Gen":
+            draft.promote(index, "nsubj")
+
+
+def _is_predicate(draft: Draft, index: int) -> bool:
+    """Whether a token is a finite verb or a short participle or adjective with dependents."""
+    if draft.upos[index] not in ("VERB", "AUX", "ADJ") or not draft.children(index):
+        return False
+    feats = draft.feats[index]
+    return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+
+
+def _bare(draft: Draft, verb: int, *relations: str) -> list[int]:
+    """Nominal dependents of `verb` without a preposition."""
+    return [
+        child
+        for child in draft.children(verb, *relations)
+        if draft.upos[child] in NOMINALS and not draft.children(child, "case", "mark")
+    ]
+
+
+def _demote_subjects(draft: Draft, verb: int) -> None:
+    """`Украины ждут ответа`: what cannot be a nominative is no subject."""
+    for subject in _bare(draft, verb, "nsubj"):
+        allowed = cases(draft, subject)
+        if "Nom" in allowed or _is_name(draft, subject) or _is_counted(draft, subject):
+            continue
+        if not _takes_genitive(draft, verb):
+            draft.deprels[subject] = _oblique(draft, verb, allowed)
+
+
+def _is_name(draft: Draft, index: int) -> bool:
+    """Whether a capitalised word is a nominative for the parser: dictionaries know few foreign names."""
+    return draft.words[index][0].isupper() and draft.feats[index].get("Case", "Nom") == "Nom"
+
+
+def _is_counted(draft: Draft, index: int) -> bool:
+    below = draft.subtree(index)
+    return any(draft.upos[at] == "NUM" or draft.lemmas[at] in _COUNTING for at in below)
+
+
+_COUNTING = frozenset(
+    "много мало немало несколько достаточно больше меньше более менее столько сколько "
+    "багато мало чимало кілька декілька достатньо більше менше понад стільки скільки".split()
+)
+
+
+def _takes_genitive(draft: Draft, verb: int) -> bool:
+    """Whether the verb's subject may be a genitive: negated, or a verb of lacking and sufficing."""
+    negated = any(
+        draft.words[child].lower() in ("не", "нет", "немає", "нема") for child in draft.children(verb)
+    )
+    return negated or draft.feats[verb].get("Gender") == "Neut" or draft.lemmas[verb] in _LACKING
+
+
+_LACKING = frozenset(
+    "нет немає нема немати хватать хватить вистачати вистачить бракувати потребоваться требоваться бути быть".split()
+)
+
+
+def _oblique(draft: Draft, verb: int, allowed: frozenset[str]) -> str:
+    """The relation that a bare noun in one of the cases `allowed` has to `verb`."""
+    if {"Acc", "Gen"} & allowed and not _bare(draft, verb, "obj"):
+        return "obj"
+    return "iobj" if "Dat" in allowed and "Ins" not in allowed else "obl"
+
+
+def _swap(draft: Draft, verb: int) -> None:
+    """`Документ передадут США`: subject and object change places where only that agrees."""
+    subjects = _bare(draft, verb, "nsubj")
+    if len(subjects) != 1 or draft.deprels[subjects[0]] != "nsubj" or agrees(draft, subjects[0], verb):
+        return
+    subject = subjects[0]
+    if "Acc" not in cases(draft, subject):
+        return
+    holders = [verb, *_infinitives(draft, verb)]
+    for holder in holders:
+        for rival in _bare(draft, holder, "obj"):
+            if "Nom" in cases(draft, rival) and agrees(draft, rival, verb):
+                draft.set(rival, verb, "nsubj")
+                draft.set(subject, holder, "obj")
+                return
+    plural = draft.feats[verb].get("Number") == "Plur"
+    if plural and not _bare(draft, verb, "obj") and _takes_object(draft, verb):
+        draft.deprels[subject] = "obj"
+
+
+def _infinitives(draft: Draft, verb: int) -> list[int]:
+    return [at for at in draft.children(verb, "xcomp") if draft.feats[at].get("VerbForm") == "Inf"]
+
+
+def _takes_object(draft: Draft, verb: int) -> bool:
+    """Whether the dictionary holds the verb for transitive, or at least does not deny it."""
+    if draft.feats[verb].get("Voice") == "Pass" or draft.lemmas[verb].endswith(("ся", "сь")):
+        return False
+    kinds = {reading.feats.get("Subcat") for reading in analyses(draft.words[verb], draft.language)}
+    return "Intr" not in kinds
+
+
+def _promote_nominatives(draft: Draft, verb: int) -> None:
+    """A nominative is never an object: it is the subject of the finite verb that has none and agrees."""
+    if draft.children(verb, "nsubj", "csubj"):
+        return
+    for holder in [verb, *_infinitives(draft, verb)]:
+        for index in _bare(draft, holder, *_OBJECTS):
+            if (
+                cases(draft, index) == {"Nom"}
+                and draft.lemmas[index] != "друг"
+                and agrees(draft, index, verb)
+            ):
+                passive = draft.feats[verb].get("Voice") == "Pass"
+                draft.set(index, verb, "nsubj:pass" if passive else "nsubj")
+                return
+
+
+def _settle_case(draft: Draft, index: int) -> None:
+    """The feature follows the relation where the dictionary allows: subjects Nom, bare objects not Nom."""
+    if draft.upos[index] not in NOMINALS or draft.children(index, "case"):
+        return
+    feats, relation = draft.feats[index], draft.base(index)
+    if relation == "nsubj" and feats.get("Case") != "Nom" and not draft.children(index, "nummod"):
+        if "Nom" in cases(draft, index):
+            feats["Case"] = "Nom"
+    elif relation == "iobj" and feats.get("Case") == "Ins" and _is_passive(draft, draft.heads[index]):
+        draft.deprels[index] = "obl"
+    elif relation == "obj" and feats.get("Case") in ("Nom", None) and "Acc" in cases(draft, index):
+        feats["Case"] = "Acc"
+
+
+def _is_passive(draft: Draft, verb: int) -> bool:
+    return draft.feats[verb].get("Voice") == "Pass" or bool(draft.children(verb, "aux:pass"))

@@ -1,0 +1,271 @@
+"""A sentence → the stretches that are parsed apart, and the one tree that they make together.
+
+Quotations, what follows a colon and an outlet's name behind a dash have no part in the syntax around them, and
+parsers stumble at their borders. So a sentence is cut there first: `«Мы готовы», — сказал Песков` is parsed as
+`Мы готовы` and `сказал Песков`, and the first becomes the `ccomp` of the second's verb of saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guarantor.trees.draft import Draft
+from guarantor.trees.morphology import analyses
+from guarantor.trees.parses import Parse
+from guarantor.trees.speech import may_say
+
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_CLOSING = frozenset({"»", "”", '"', "“", "’", "'", "''", "’’"})
+_OPENING = frozenset({"«", "“", "„", '"', "‘", "'", "``"})
+_STOPS = frozenset({",", "?", "!", "…", "...", "?!", "!?", "!..", "?.."})
+_REACH = 8  # tokens within which the frame of a quotation shows its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A stretch that is parsed as a sentence: indices of its tokens."""
+
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two nodes and the marks between them. `kind`: speech (`other` is what `main` says), colon, tail, list."""
+
+    kind: str
+    main: Leaf | Joint
+    other: Leaf | Joint
+    marks: tuple[int, ...]
+
+
+Node = Leaf | Joint
+
+
+def cut(language: str, words: Sequence[str]) -> Node:
+    """Where `words` come apart.
+
+    >>> cut("ru", "« Мы готовы » , — сказал Песков .".split())
+    Joint(kind='speech', main=Leaf(words=(6, 7, 8)), other=Leaf(words=(1, 2)), marks=(0, 3, 4, 5))
+    """
+    return _cut(language, words, tuple(range(len(words))))
+
+
+def leaves(node: Node) -> list[Leaf]:
+    """The stretches of `node`, to be parsed."""
+    return [node] if isinstance(node, Leaf) else [*leaves(node.main), *leaves(node.other)]
+
+
+def joined(language: str, words: Sequence[str], node: Node, parses: Sequence[Sequence[Parse]]) -> Draft:
+    """The one tree of all stretches; `parses` are those of `leaves(node)`, in that order."""
+    merged = [Parse("PUNCT", {}, -1, "punct") for _ in words]
+    for leaf, parse in zip(leaves(node), parses, strict=True):
+        for index, token in zip(leaf.words, parse, strict=True):
+            head = leaf.words[token.head] if token.head >= 0 else -1
+            merged[index] = Parse(token.upos, token.feats, head, token.deprel)
+    draft = Draft.of(language, words, merged)
+    _join(draft, node)
+    return draft
+
+
+def _cut(language: str, words: Sequence[str], span: tuple[int, ...]) -> Node:
+    texts = [words[index] for index in span]
+    for find in (_speech, _quoting, _aside, _tail, _colon, _semicolon):
+        if (found := find(language, texts)) is not None:
+            kind, main, other = found
+            inner, outer = _trimmed(texts, other), _trimmed(texts, main)
+            if inner and outer:
+                kept = {*inner, *outer}
+                return Joint(
+                    kind,
+                    _cut(language, words, tuple(span[at] for at in outer)),
+                    _cut(language, words, tuple(span[at] for at in inner)),
+                    tuple(index for at, index in enumerate(span) if at not in kept),
+                )
+    return Leaf(span)
+
+
+_Found = tuple[str, list[int], list[int]]
+
+
+def _speech(language: str, texts: list[str]) -> _Found | None:
+    """`«…», — сказал X`, `"…," X said`, with or without more of the quotation behind."""
+    for start in range(2, len(texts)):
+        if not _ends_quotation(language, texts, start):
+            continue
+        end = _frame_end(texts, start)
+        reach = 1 if texts[start - 1] in _DASHES and texts[start - 2] not in _CLOSING else _REACH
+        frame = texts[start : min(end, start + reach)]
+        if any(may_say(language, word.lower()) for word in _before_comma(frame)):
+            return "speech", list(range(start, end)), _around(texts, start, end)
+    return None
+
+
+def _around(texts: list[str], start: int, end: int) -> list[int]:
+    """What stands before `start` and from `end` on, without the marks at the gap."""
+    return [*_trimmed(texts, list(range(start))), *_trimmed(texts, list(range(end, len(texts))))]
+
+
+def _ends_quotation(language: str, texts: list[str], start: int) -> bool:
+    last, before = texts[start - 1], texts[start - 2]
+    if texts[start] in _CLOSING or texts[start] in _STOPS:
+        return False
+    if last in _DASHES and language != "en":
+        return before in _STOPS or before in _CLOSING
+    if last == ",":
+        return before in _CLOSING
+    return last in _CLOSING and before in _STOPS and (language == "en" or before != ",")
+
+
+def _frame_end(texts: list[str], start: int) -> int:
+    """Where the words around a quotation end: at the quotation's next part, or with the sentence."""
+    for at in range(start + 1, len(texts) - 1):
+        following = texts[at + 1]
+        if texts[at] in (",", ":", ".", ";") and (following in _DASHES or following in _OPENING):
+            return at
+    return len(texts)
+
+
+def _quoting(language: str, texts: list[str]) -> _Found | None:
+    """`Costa said, "We have kept our word."`: the quotation runs to the end."""
+    if texts[-1] not in _CLOSING and texts[-2:-1] and texts[-2] not in _CLOSING:
+        return None
+    for at in range(2, len(texts) - 4):
+        if texts[at] == "," and texts[at + 1] in _OPENING:
+            if any(may_say(language, word.lower()) for word in texts[max(0, at - _REACH) : at]):
+                return "speech", list(range(at)), list(range(at + 1, len(texts)))
+            return None
+    return None
+
+
+def _aside(language: str, texts: list[str]) -> _Found | None:
+    """`Консультаций нет, сказал журналистам Песков`: a verb of saying right behind a comma, its speaker behind it."""
+    if language == "en":
+        return None
+    for start in range(2, len(texts) - 1):
+        if texts[start - 1] != "," or not may_say(language, texts[start].lower()):
+            continue
+        end = next(
+            (at for at in range(start, len(texts)) if texts[at] in _STOPS or texts[at] in _DASHES), None
+        )
+        frame = texts[start : len(texts) - 1 if end is None else end]
+        closed = end is None or (
+            texts[end] == "," and len(frame) <= _REACH and texts[end + 1] not in _RELATIVE
+        )
+        if closed and len(frame) > 1 and _has_speaker(language, frame):
+            end = end or len(texts)
+            return "speech", list(range(start, end)), _around(texts, start, end)
+    return None
+
+
+_RELATIVE = frozenset("что чтобы как що щоб як и а но і й та але".split())
+
+
+def _has_speaker(language: str, frame: list[str]) -> bool:
+    """Whether the words behind a verb of saying hold a subject, or it is impersonal with a place (`в заявлении`)."""
+    if frame[1].lower() in ("в", "у", "на", "во", "із", "з", "со", "с"):
+        return True
+    return any(
+        reading.feats.get("Case") == "Nom" and reading.upos in ("NOUN", "PROPN", "PRON")
+        for word in frame[1:]
+        for reading in analyses(word, language)
+    )
+
+
+def _tail(language: str, texts: list[str]) -> _Found | None:
+    """A headline's source: `US ties guarantees to withdrawal – FT`."""
+    if len(texts) < 5 or texts[-1] in (".", "!", "?", "…", "..."):
+        return None
+    at = next((at for at in range(len(texts) - 2, 2, -1) if texts[at] in _DASHES and texts[at] != "-"), None)
+    if (
+        at is None
+        or len(texts) - at > 6
+        or any(text in _STOPS or text in _DASHES for text in texts[at + 1 :])
+    ):
+        return None
+    return "tail", list(range(at)), list(range(at + 1, len(texts)))
+
+
+def _colon(language: str, texts: list[str]) -> _Found | None:
+    for at in range(1, len(texts) - 1):
+        if texts[at] == ":" and not _within_brackets(texts, at):
+            return "colon", list(range(at)), list(range(at + 1, len(texts)))
+    return None
+
+
+def _semicolon(language: str, texts: list[str]) -> _Found | None:
+    for at in range(3, len(texts) - 3):
+        if texts[at] == ";" and not _within_brackets(texts, at):
+            return "list", list(range(at)), list(range(at + 1, len(texts)))
+    return None
+
+
+def _within_brackets(texts: list[str], at: int) -> bool:
+    before = texts[:at]
+    return before.count("(") > before.count(")")
+
+
+def _before_comma(texts: list[str]) -> list[str]:
+    return texts[: texts.index(",")] if "," in texts else texts
+
+
+def _trimmed(texts: list[str], part: list[int]) -> list[int]:
+    """Without the quotation marks, commas and dashes at both ends; a final stop stays."""
+    marks = _CLOSING | _OPENING | _DASHES | {",", ":", ";"}
+    first, last = 0, len(part)
+    while first < last and texts[part[first]] in marks:
+        first += 1
+    while last > first and texts[part[last - 1]] in marks and texts[part[last - 1]] != ".":
+        last -= 1
+    kept = part[first:last]
+    return kept if any(texts[at][0].isalnum() for at in kept) else []
+
+
+def _join(draft: Draft, node: Node) -> int:
+    """Make one tree of `node`'s trees; the answer is its root."""
+    if isinstance(node, Leaf):
+        return next(index for index in node.words if draft.heads[index] < 0)
+    main, other = _join(draft, node.main), _join(draft, node.other)
+    head, dependent, relation = _relation(draft, node, main, other)
+    draft.set(dependent, head, relation)
+    for mark in node.marks:
+        draft.set(mark, other, "punct")
+    return main if dependent == other else other
+
+
+def _relation(draft: Draft, node: Joint, main: int, other: int) -> tuple[int, int, str]:
+    """Head, dependent and relation between the roots of two nodes."""
+    speaking = [index for leaf in leaves(node.main) for index in leaf.words if says(draft, index)]
+    if node.kind == "speech":
+        return (speaking[0] if speaking else main), other, "ccomp"
+    if node.kind == "tail":
+        return main, other, "parataxis:label"
+    if node.kind == "list":
+        return main, other, "parataxis"
+    if speaking:
+        return speaking[-1], other, "ccomp"
+    if _is_label(draft, main) and (draft.is_finite(other) or draft.upos[main] == "PROPN"):
+        return other, main, "parataxis:label"
+    if draft.is_finite(other):
+        return main, other, "parataxis"
+    return _last_nominal(draft, node.main, main), other, "appos"
+
+
+def _is_label(draft: Draft, root: int) -> bool:
+    return not draft.is_finite(root) and draft.upos[root] not in ("VERB", "AUX")
+
+
+def _last_nominal(draft: Draft, node: Node, root: int) -> int:
+    """The noun phrase that a list behind a colon spells out: the topmost one that ends there."""
+    last = max(index for leaf in leaves(node) for index in leaf.words if draft.upos[index] != "PUNCT")
+    nominal = root
+    for index in [last, *draft.above(last)]:
+        if index == root or draft.upos[index] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            break
+        nominal = index
+    return nominal
+
+
+def says(draft: Draft, index: int) -> bool:
+    """Whether a token is a verb of saying with a clause of its own."""
+    return draft.upos[index] in ("VERB", "AUX") and may_say(draft.language, draft.words[index].lower())
