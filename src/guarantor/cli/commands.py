@@ -17,6 +17,7 @@ from guarantor.cli import rendering
 from guarantor.cli.explaining import explain_statement
 from guarantor.cli.reading import Report, coded_articles, summary
 from guarantor.errors import GuarantorError
+from guarantor.grammar.coder import CODER
 from guarantor.ledger import Ledger, open_ledger
 
 DEFAULT_LEDGER = "guarantor.db"
@@ -123,7 +124,7 @@ def read(
     added = already = 0
     with open_ledger(address) as ledger:
         for article, statements in coded_articles(targets, dossiers.load(), report, published, outlet, console):
-            done = ledger.append([article], statements)
+            done = ledger.append([article], statements, coder=CODER)
             added += done.statements
             already += done.already
     _report(report, added, already, as_json, console)
@@ -179,8 +180,8 @@ def view(address: str, name: str, form: str, **filters: Any) -> None:
 
     `guarantor explain ID` shows the sentence behind a statement.
     """
-    with _existing(address) as ledger:
-        table = views.answer(ledger, name, **filters)
+    with _existing(address) as ledger, ledger.connect() as connection:
+        table = views.answer(connection, name, **filters)
     if form == "json":
         click.echo(rendering.as_json(table.columns, table.rows))
     elif form == "csv":
@@ -195,8 +196,8 @@ def view(address: str, name: str, form: str, **filters: Any) -> None:
 @click.pass_obj
 def brief(address: str, as_json: bool, **filters: Any) -> None:
     """Print the front page: guarantees, positions, plans, open answers, meetings, contradictions, sources."""
-    with _existing(address) as ledger:
-        page = views.brief(ledger, **filters)
+    with _existing(address) as ledger, ledger.connect() as connection:
+        page = views.brief(connection, **filters)
     rendering.print_brief(_output(), page, as_json)
 
 

@@ -9,9 +9,9 @@ from guarantor.coding import coded
 from guarantor.dossiers import Dossier
 from guarantor.errors import GuarantorError
 from guarantor.grammar.coder import Coded
-from guarantor.grammar.rules import Rule, rules
+from guarantor.grammar.rules import Rule, rule_named
 from guarantor.ledger import Ledger
-from guarantor.model import Article, Statement
+from guarantor.model import Article, Span, Statement
 
 
 def explain_statement(console: Console, ledger: Ledger, id: str, dossier: Dossier) -> None:
@@ -25,21 +25,22 @@ def explain_statement(console: Console, ledger: Ledger, id: str, dossier: Dossie
     _head(console, statement, article)
     found = next((item for item in coded(article, dossier) if item.statement.id == statement.id), None)
     if found:
-        _how(console, found)
+        _how(console, found, article)
     else:
         console.print(f"coded by {statement.coder}; the rules of this version do not code it the same way")
 
 
 def _head(console: Console, statement: Statement, article: Article) -> None:
-    console.print(f"[bold]{statement.id}[/]", statement, markup=True)
+    console.print(f"{statement.id}  {statement}", markup=False, style="bold")
     console.print(f"{article.outlet}, {article.published:%Y-%m-%d %H:%M}, {article.title}", markup=False)
     console.print(article.address or article.id, markup=False, style="dim")
 
 
-def _how(console: Console, found: Coded) -> None:
-    rule = next(rule for rule in rules() if rule.name == found.statement.rule)
+def _how(console: Console, found: Coded, article: Article) -> None:
+    rule = rule_named(found.statement.rule)
+    around = Span(found.sentence.start, found.sentence.end)
     console.print()
-    console.print(marked(found.article_body, found.around, found.statement.evidence))
+    console.print(marked(article.body, around, found.statement.evidence))
     console.print()
     console.print(tree_of(found.sentence, {found.cue: f"<- cue of rule {rule.name}"}))
     console.print(f"\nrule {rule.name}: {rule.gloss}", markup=False)

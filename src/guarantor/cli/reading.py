@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +67,12 @@ def _statements(article: Article, dossier: Dossier) -> list[Statement] | Problem
         return Problem(article.address or article.id, what, "Please report it with the article; the rest is coded.")
 
 
-def _each(found, published, outlet, advance):  # type: ignore[no-untyped-def]
+def _each(
+    found: Sequence[Path | Problem],
+    published: datetime | None,
+    outlet: str | None,
+    advance: Callable[[], None],
+) -> Iterator[Article | Problem]:
     for item in found:
         if isinstance(item, Problem):
             yield item

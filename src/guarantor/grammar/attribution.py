@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantor.grammar.clauses import base, clause_of
+from guarantor.grammar.clauses import base, clause_of, has_subject
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.words import word_set
@@ -32,7 +32,12 @@ class Citation:
 
 def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | None = None) -> list[Citation]:
     """All citations in a sentence. `heard` is the chain last cited in the text, `outlet` the medium last cited."""
-    found = [*_said(reading, heard, outlet), *_according(reading, heard, outlet), *_labels(reading)]
+    found = [
+        *_said(reading, heard, outlet),
+        *_according(reading, heard, outlet),
+        *_citing(reading, heard, outlet),
+        *_labels(reading),
+    ]
     covered = {source for citation in found for source in citation.chain if source.kind == "outlet"}
     whole = frozenset(range(len(reading.sentence.tokens)))
     for named in reading.outlets:
@@ -81,8 +86,8 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
     for child in sentence.children[verb]:
         if sentence.tokens[child].deprel in ("ccomp", "csubj", "csubj:pass", "parataxis") and _is_clause_like(sentence, child):
             scope |= set(sentence.subtree(child))
-    if not scope and token.deprel == "parataxis" and token.head >= 0:
-        scope = set(sentence.subtree(token.head)) - below
+    if token.deprel == "parataxis" and token.head >= 0:
+        scope |= set(sentence.subtree(token.head)) - below
     return frozenset(scope), not scope and _refers_back(sentence, verb)
 
 
@@ -113,8 +118,17 @@ def _speaker(
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
-    heads = follow(parse(SPEAKER), sentence, verb)
+    heads = follow(parse(SPEAKER), sentence, verb) or indefinite(sentence, verb)
     return [index for head in heads for index in (head, *_conjuncts(sentence, head))]
+
+
+def indefinite(sentence: Sentence, verb: int) -> list[int]:
+    """ "В Кремле сообщили", у МЗС заявили: a plural verb without a subject is done by the body at its place."""
+    token = sentence.tokens[verb]
+    if sentence.language == "en" or token.feats.get("Number") != "Plur" or has_subject(sentence, verb):
+        return []
+    places = [child for child in sentence.children[verb] if base(sentence.tokens[child].deprel) in ("obl", "nmod")]
+    return [child for child in places if set(prepositions(sentence, child)) & {"у", "в", "во"}]
 
 
 def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
@@ -204,6 +218,11 @@ def _is_according_noun(sentence: Sentence, index: int) -> bool:
     return near[-1] in ("по", "согласно", "со", "с") and lemma in _ACCORDING_RU
 
 
+def _source_line(sentence: Sentence, colon: int) -> bool:
+    """ "Source: …", Джерело: … at the head of a paragraph."""
+    return colon == 1 and sentence.tokens[0].lemma.lower() in ("source", "джерело", "источник", "sources")
+
+
 _ACCORDING_UK = frozenset({"слово", "дані", "дане", "інформація", "твердження", "думка", "версія", "повідомлення", "посилання", "оцінка"})
 _ACCORDING_RU = frozenset({"слово", "данные", "данный", "информация", "утверждение", "мнение", "версия", "сообщение", "ссылка", "оценка"})
 
@@ -213,6 +232,20 @@ def _scope_of_adverbial(sentence: Sentence, index: int) -> frozenset[int]:
     outside = set(sentence.subtree(index))
     scope = set(sentence.subtree(head)) if head != index else set(range(len(sentence.tokens)))
     return frozenset((scope or set(range(len(sentence.tokens)))) - outside)
+
+
+def _citing(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:
+    """ "… reports, citing a diplomat": whom a medium cites stands before it in the chain."""
+    sentence = reading.sentence
+    whole = frozenset(range(len(sentence.tokens)))
+    for index, token in enumerate(sentence.tokens):
+        if token.upos == "VERB" and word_set("cite").has(sentence, index):
+            for child in sentence.children[index]:
+                if base(sentence.tokens[child].deprel) in ("obj", "obl"):
+                    sources, who = source_of(reading, child, heard, outlet)
+                    below = frozenset(sentence.subtree(index))
+                    if sources:
+                        yield Citation(whole - below, tuple(sources), who)
 
 
 def _labels(reading: Reading) -> Iterator[Citation]:
@@ -226,6 +259,12 @@ def _labels(reading: Reading) -> Iterator[Citation]:
     outlet = [Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) <= set(before)]
     names = [m for m in reading.mentions if set(m.tokens) <= set(before) and m.kind in ("name", "office", "body", "state", "capital")]
     bare = sum(len(m.tokens) for m in names) + sum(len(o.tokens) for o in reading.outlets if set(o.tokens) <= set(before))
+    if _source_line(sentence, colon):
+        people = [m for m in reading.mentions if m.kind in ("name", "office", "body") and min(m.tokens) > colon]
+        chain = [*(Source(m.actors[0], "named") for m in people), *(Source(o.name, "outlet") for o in reading.outlets)]
+        if chain:
+            yield Citation(frozenset(), tuple(dict.fromkeys(chain)), people[0].actors if people else (), None, True)
+        return
     if rest and bare >= colon - 1 and (outlet or names):
         actors = tuple(dict.fromkeys(actor for m in names for actor in m.actors))
         yield Citation(rest, (*(Source(actor, "named") for actor in actors), *outlet), actors)

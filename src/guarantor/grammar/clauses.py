@@ -51,9 +51,15 @@ def clause_tokens(sentence: Sentence, head: int) -> tuple[int, ...]:
 def governors(sentence: Sentence, index: int) -> Iterator[int]:
     """The token and, as long as it is an infinitive or a conjunct, the verbs that carry its denial and tense."""
     yield index
-    while sentence.tokens[index].deprel in CARRIED and sentence.tokens[index].head >= 0:
+    while _is_carried(sentence, index):
         index = sentence.tokens[index].head
         yield index
+
+
+def _is_carried(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    infinitive = token.feats.get("VerbForm") == "Inf"
+    return token.head >= 0 and (token.deprel in CARRIED or (token.deprel == "csubj" and infinitive))
 
 
 def _near(sentence: Sentence, index: int, relations: tuple[str, ...]) -> Iterator[int]:
@@ -129,6 +135,11 @@ def is_possible(sentence: Sentence, index: int) -> bool:
         for place in governors(sentence, index)
         for child in _near(sentence, place, ("aux", "advmod", "parataxis", "discourse"))
     ) or any(may.has(sentence, place) for place in list(governors(sentence, index))[1:])
+
+
+def is_ahead(sentence: Sentence, index: int) -> bool:
+    """Whether the verb tells what will or may be done, not what was."""
+    return is_future(sentence, index) or is_possible(sentence, index)
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:

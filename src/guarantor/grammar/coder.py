@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from guarantor.dossiers import Dossier
 from guarantor.grammar import actors, issues, terms, times
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.instruments import version
 from guarantor.grammar.joining import Found, joined, with_talk
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
+from guarantor.grammar.occasions import dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.planlists import is_bare, is_item, point
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
+from guarantor.grammar.times import TimeExpression
 from guarantor.grammar.words import word_set
 from guarantor.model import Article, Sentence, Source, Statement
 
@@ -33,32 +37,43 @@ class Coded:
 def readings(article: Article, sentences: Sequence[Sentence], dossier: Dossier) -> list[Reading]:
     """Each sentence with its findings."""
     mentioned = actors.mentions(sentences, dossier, article.published.date())
-    return [
-        Reading(
-            sentence,
-            mentions,
-            times.expressions(sentence, article.published),
-            terms.quantities(sentence),
-            terms.conditions(sentence),
-            terms.places(sentence),
-            issues.issues(sentence),
-            outlets(sentence),
+    found: list[Reading] = []
+    anchor: date | None = None
+    for sentence, mentions in zip(sentences, mentioned, strict=True):
+        expressions = times.expressions(sentence, article.published, anchor)
+        anchor = _last_day(expressions) or anchor
+        found.append(
+            Reading(
+                sentence,
+                mentions,
+                expressions,
+                terms.quantities(sentence),
+                terms.conditions(sentence),
+                terms.places(sentence),
+                issues.issues(sentence),
+                outlets(sentence),
+            )
         )
-        for sentence, mentions in zip(sentences, mentioned, strict=True)
-    ]
+    return found
 
 
-def code(article: Article, sentences: Sequence[Sentence], dossier: Dossier) -> list[Coded]:
+def _last_day(expressions: Sequence[TimeExpression]) -> date | None:
+    """The last single day that a sentence gives: what "a day earlier" counts from."""
+    days = [e.edtf for e in expressions if e.kind == "point" and e.edtf and len(e.edtf) == 10]
+    return date.fromisoformat(days[-1]) if days else None
+
+
+def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
     """All statements of one article, in order of the text."""
     discourse = Discourse()
     found: list[Found] = []
-    for reading in readings(article, sentences, dossier):
+    for reading in read:
         discourse.enter(reading.sentence.paragraph)
         cited = citations(reading, discourse.heard, discourse.outlet)
         found = _back(found, cited)
-        listed = is_item(article.body, _paragraph_start(article.body, reading.sentence.start))
-        found += _coded_sentence(reading, cited, discourse, listed)
-    return [_coded(article, item) for item in joined(with_talk(found))]
+        _learn_plan(reading, discourse, dossier, article.published.date())
+        found += _coded_sentence(reading, cited, discourse, article)
+    return [_coded(article, item, dossier) for item in joined(with_talk(found))]
 
 
 def _paragraph_start(body: str, position: int) -> int:
@@ -66,20 +81,26 @@ def _paragraph_start(body: str, position: int) -> int:
 
 
 def _coded_sentence(
-    reading: Reading, cited: Sequence[Citation], discourse: Discourse, listed: bool
+    reading: Reading, cited: Sequence[Citation], discourse: Discourse, article: Article
 ) -> list[Found]:
-    _learn_plan(reading, discourse)
-    made = list(candidates(reading, cited, discourse))
+    start = _paragraph_start(article.body, reading.sentence.start)
+    listed, entry = is_item(article.body, start), is_entry(article.body, start)
+    made = candidates(reading, cited, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
     made = [laid_down] if laid_down else [_cited(candidate, discourse) for candidate in made]
+    made = [dated(candidate, reading, discourse, entry, article.published.date()) for candidate in made]
     discourse.hear(cited)
     for candidate in made:
+        remember(candidate, reading, discourse)
         discourse.learn(candidate.act, candidate.actors, candidate.issues)
     return [Found(candidate, reading.sentence) for candidate in made]
 
 
-def _learn_plan(reading: Reading, discourse: Discourse) -> None:
-    """Remember who drew up the plan that the sentence speaks of."""
+def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: date) -> None:
+    """Remember who drew up the plan that the sentence speaks of: whom it names, else who holds that version."""
+    points = [q.points for q in reading.quantities if q.kind == "points"]
+    held = version(dossier, points[0], day) if points else None
+    discourse.plan_by = held.holders if held else discourse.plan_by
     for index in range(len(reading.sentence.tokens)):
         if word_set("plan").has(reading.sentence, index):
             named = tuple(dict.fromkeys(actor.split("/")[0] for actor in reading.modifiers(index)))
@@ -99,8 +120,8 @@ def _back(found: list[Found], cited: Sequence[Citation]) -> list[Found]:
     backward = [citation for citation in cited if citation.backward]
     if not backward or not found:
         return found
-    outer = [s for c in cited if c not in backward for s in c.chain if s.kind == "outlet"]
-    chain = tuple(dict.fromkeys([*(s for c in backward for s in c.chain), *outer]))
+    told = [source for citation in (*backward, *cited) for source in citation.chain]
+    chain = tuple(sorted(dict.fromkeys(told), key=lambda source: source.kind == "outlet"))
     voice = next((c.actors for c in backward if c.actors), ())
     last = found[-1].sentence.paragraph
     return [
@@ -118,8 +139,9 @@ def _told_by(candidate: Candidate, chain: tuple[Source, ...], voice: tuple[str, 
     return replace(candidate, sources=chain, actors=actors)
 
 
-def _coded(article: Article, item: Found) -> Coded:
+def _coded(article: Article, item: Found, dossier: Dossier) -> Coded:
     c = item.candidate
+    held = version(dossier, c.terms.points, article.published.date())
     statement = Statement(
         article=article.id,
         act=c.act,
@@ -132,6 +154,7 @@ def _coded(article: Article, item: Found) -> Coded:
         when=c.when,
         sources=c.sources,
         terms=c.terms,
+        instrument=held.id if held else None,
         coder=CODER,
         rule=c.rule.name,
     )

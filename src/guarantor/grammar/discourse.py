@@ -20,14 +20,11 @@ class Discourse:
     outlet: Source | None = None
     issues: tuple[str, ...] = ()
     plan_by: tuple[str, ...] = ()
-    points: int | None = None
-    document_by: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    spoke_on: dict[str, str] = field(default_factory=dict)
-    occasion: str | None = None
-    plan_list: bool = False
+    spoke_on: dict[str, tuple[str, int]] = field(default_factory=dict)
+    meeting: tuple[str, tuple[str, ...], int] | None = None
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph silences the voice of the one before."""

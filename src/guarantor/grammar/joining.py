@@ -27,7 +27,22 @@ def joined(found: Iterable[Found]) -> list[Found]:
             kept.append(item)
         else:
             kept[twin] = max(kept[twin], item, key=_fullness)
-    return kept
+    return [item for item in kept if not _told_below(item, kept)]
+
+
+def _told_below(item: Found, kept: Sequence[Found]) -> bool:
+    """Whether a headline tells, more roughly, what the text tells too."""
+    if item.sentence.paragraph > 0:
+        return False
+    a = item.candidate
+    return any(
+        other.sentence.paragraph > 0
+        and other.candidate.act == a.act
+        and other.candidate.negated == a.negated
+        and bool(parties(a.actors) & parties(other.candidate.actors))
+        and _same_issues(a.issues, other.candidate.issues, loose=True)
+        for other in kept
+    )
 
 
 def same_fact(one: Found, other: Found) -> bool:
@@ -92,7 +107,7 @@ def _with_talk(item: Found, found: Sequence[Found]) -> Found:
     talked = [
         issue
         for other in found
-        if other.candidate.act in ("discuss", "agree") and _near(item, other) and _sides_meet(c, other.candidate)
+        if other.candidate.act in ("discuss", "agree", "submit", "revise") and _near(item, other) and _sides_meet(c, other.candidate)
         for issue in other.candidate.issues
         if issue != "talks"
     ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantor.grammar.attribution import Citation, chain_at, voice_at
+from guarantor.grammar.attribution import Citation, chain_at, indefinite, voice_at
 from guarantor.grammar.clauses import (
     base,
     clause_of,
     clause_tokens,
     has_subject,
-    is_future,
+    is_ahead,
     is_negated,
     is_passive,
     is_subordinate_condition,
@@ -29,6 +29,7 @@ ACT_CUES = (
     "propose", "invite", "pledge", "ready", "provide", "agree", "accept", "reject", "demand", "want", "discuss", "meet",
     "revise", "submit", "await", "ratify", "threaten", "accuse",
 )
+LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "plan-provides", "must", "need"})  # what a draft may say
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
 DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
@@ -53,14 +54,18 @@ class Candidate:
     score: float
 
 
-def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse) -> Iterator[Candidate]:
-    """All candidates of one sentence, rule by rule."""
-    for rule in rules():
+def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse) -> list[Candidate]:
+    """All candidates of one sentence; of several rules at one cue the weightiest."""
+    best: dict[int, list[Candidate]] = {}
+    for rule in sorted(rules(), key=lambda rule: -rule.weight):
         for cue in _cues(rule, reading):
-            if _fits(rule, reading, cue):
+            if (cue not in best or best[cue][0].score <= rule.weight) and _fits(rule, reading, cue):
                 candidate = _candidate(rule, reading, cue, found, discourse)
                 if candidate:
-                    yield candidate
+                    best.setdefault(cue, []).append(candidate)
+    made = [candidate for cue in sorted(best) for candidate in best[cue]]
+    framed = {clause_of(reading.sentence, c.cue) for c in made if c.rule.name == "under-plan"}
+    return [c for c in made if c.rule.name not in LAID_DOWN or clause_of(reading.sentence, c.cue) not in framed]
 
 
 def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
@@ -84,7 +89,8 @@ def is_content(reading: Reading, cue: int) -> bool:
     while sentence.tokens[index].deprel in ("xcomp", "conj") and sentence.tokens[index].head >= 0:
         relation = sentence.tokens[index].deprel
         index = sentence.tokens[index].head
-        if relation == "xcomp" and act_cue(reading, index):
+        promised = word_set("promised-deed").has(sentence, index) and is_ahead(sentence, index)
+        if relation == "xcomp" and (promised or act_cue(reading, index)):
             return not _carries(reading, index, cue)
     return False
 
@@ -104,26 +110,40 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
         fits = token.upos != "PUNCT"
-    if rule.needs_future and not is_future(reading.sentence, cue):
+    if rule.needs_future and not is_ahead(reading.sentence, cue):
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
         return False
-    if rule.by == "participants" and not is_event(reading, cue):
+    if rule.has and not follow(rule.has, reading.sentence, cue) or follow(rule.lacks, reading.sentence, cue):
+        return False
+    if rule.by == "participants" and not is_event(rule, reading, cue):
         return False
     if rule.name == "under-plan" and not is_frame(reading, cue):
         return False
     return fits and not is_subordinate_condition(reading.sentence, cue)
 
 
-def is_event(reading: Reading, cue: int) -> bool:
+def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
+    """The word that carries denial and tense: the cue itself, or for an event noun the verb that it is subject of."""
+    if rule.kind != "noun":
+        return cue
+    sentence, index = reading.sentence, cue
+    while sentence.tokens[index].deprel == "nmod" and word_set("stage").has(sentence, sentence.tokens[index].head):
+        index = sentence.tokens[index].head
+    head = sentence.tokens[index].head
+    happens = head >= 0 and word_set("take-place").has(sentence, head)
+    return head if happens and base(sentence.tokens[index].deprel) in ("nsubj", "obj") else cue
+
+
+def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
     """Whether a meeting noun tells an event: it takes place, or it has a date or a place of its own."""
     sentence = reading.sentence
     head = sentence.tokens[cue].head
-    if head >= 0 and word_set("meet").has(sentence, head):
+    if head >= 0 and (word_set("meet").has(sentence, head) or is_content(reading, head)):
         return False
-    if head >= 0 and word_set("take-place").has(sentence, head) and base(sentence.tokens[cue].deprel) in ("nsubj", "obj"):
+    if bearer_of(rule, reading, cue) != cue:
         return True
     below = set(sentence.subtree(cue))
     dated = any(set(t.tokens) <= below for t in reading.times if t.kind == "point" and t.edtf)
@@ -143,29 +163,33 @@ def _candidate(
     rule: Rule, reading: Reading, cue: int, found: Sequence[Citation], discourse: Discourse
 ) -> Candidate | None:
     content = content_of(rule, reading, cue)
+    bearer = bearer_of(rule, reading, cue)
     if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in content):
         return None
-    negated = is_negated(reading.sentence, cue)
+    negated = is_negated(reading.sentence, bearer)
     act = rule.act
     if negated and rule.when_negated:
         act, negated = rule.when_negated, False
-    elif not negated and rule.when_future and is_future(reading.sentence, cue):
+    elif not negated and rule.when_future and is_ahead(reading.sentence, cue):
         act = rule.when_future
     voice = voice_at(found, cue) or discourse.voice_actors
     actors = _actors(rule, reading, cue, act, voice, discourse)
     issues = _issues(rule, reading, cue, act, content, discourse)
     if not actors or not issues or (act == "meet" and not _assembled(actors)):
         return None
+    recipients = tuple(a for a in _recipients(rule, reading, cue) if a not in actors)
+    if rule.when_alone and not recipients:
+        act = rule.when_alone
     chain = chain_at(found, cue)
     return Candidate(
         rule=rule,
         cue=cue,
         act=act,
         actors=actors,
-        recipients=tuple(a for a in _recipients(rule, reading, cue) if a not in actors),
+        recipients=recipients,
         issues=issues,
         negated=negated,
-        status=status_of(reading, cue, act, negated),
+        status=status_of(reading, bearer, act, negated),
         when=when_of(reading, cue, act, found, content),
         sources=chain,
         terms=terms_of(reading, cue, act, content),
@@ -212,6 +236,8 @@ def _actors(
     actors = [a for head in heads for a in reading.actors_at(head)]
     if not heads and not actors:
         actors = list(_unspoken(rule, reading, cue, discourse))
+    if not actors and rule.mutual and not heads:
+        actors = list(discourse.parties)
     if rule.mutual:
         companions = follow(parse("<companion>"), sentence, cue)
         companions += follow(parse("obj | iobj"), sentence, cue) if act == "meet" else []
@@ -248,6 +274,9 @@ def _unspoken(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> t
     """The doer of a finite verb without a subject: who acted in the clause before."""
     token = reading.sentence.tokens[cue]
     finite = token.feats.get("VerbForm", "Fin") == "Fin" and reading.sentence.language != "en"
+    at_place = [a for place in indefinite(reading.sentence, cue) for a in reading.actors_at(place)]
+    if at_place:
+        return tuple(at_place)
     return discourse.subject if finite and rule.kind == "verb" and not is_passive(reading.sentence, cue) else ()
 
 
@@ -282,4 +311,5 @@ def _issues(
 
 def _issues_in(reading: Reading, tokens: Sequence[int]) -> tuple[str, ...]:
     inside = set(tokens)
-    return tuple(specific([m.issue for m in reading.issues if set(m.tokens) & inside]))
+    named = specific([m.issue for m in reading.issues if set(m.tokens) & inside])
+    return tuple(issue for issue in named if issue != "hostilities") or named

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
-from guarantor.grammar.matching import Candidate
+from guarantor.grammar.matching import LAID_DOWN, Candidate
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import rule_named
 from guarantor.grammar.slots import terms_of
 from guarantor.model import Source
 
-_LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "under-plan", "plan-provides", "must", "need"})
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s")
 
 
@@ -48,4 +47,4 @@ def point(reading: Reading, discourse: Discourse) -> Candidate | None:
 
 def is_bare(made: Sequence[Candidate]) -> bool:
     """Whether nothing in the sentence is somebody's act but what the draft itself lays down."""
-    return all(candidate.rule.name in _LAID_DOWN for candidate in made)
+    return all(candidate.rule.name in LAID_DOWN | {"under-plan"} for candidate in made)

@@ -35,9 +35,10 @@ class Rule:
 
     `cue` names the set that triggers it (`*`: any verb); `kind` says what the cue is: a verb, an event noun, a predicate word
     ("ready", "unacceptable") or a modal inside reported speech. `who`, `to` and `what` are paths from the cue to
-    actor, recipient and content. `needs` is a set of which a lemma must stand in the content, `issue` the issue if
+    actor, recipient and content; `has` must lead somewhere, `lacks` nowhere. `needs` is a set of which a lemma must stand in the content, `issue` the issue if
     the content names none. `by` says who acts: who the path `who` finds, the cited `speaker`, the `author` of the
-    text that the path finds, or the `participants` of a meeting. `mutual`: companions are actors too.
+    text that the path finds, or the `participants` of a meeting. `mutual`: companions are actors too. `when_negated`,
+    `when_future`, `when_alone` name the act that it is when denied, future, or without a recipient.
     """
 
     name: str
@@ -48,12 +49,15 @@ class Rule:
     who: Path
     to: Path
     what: Path
+    has: Path
+    lacks: Path
     needs: str | None
     issue: str | None
     mutual: bool
     by: str
     when_negated: str | None
     when_future: str | None
+    when_alone: str | None
     needs_future: bool
     needs_negation: bool
     weight: float
@@ -61,18 +65,21 @@ class Rule:
     near_misses: tuple[Example, ...]
 
 
-_PATHS = ("who", "to", "what")
+_PATHS = ("who", "to", "what", "has", "lacks")
 _DEFAULTS: Mapping[str, Any] = {
     "kind": "verb",
     "who": "<doer>",
     "to": "<addressee>",
     "what": "",
+    "has": "",
+    "lacks": "",
     "needs": None,
     "issue": None,
     "mutual": False,
     "by": "path",
     "when_negated": None,
     "when_future": None,
+    "when_alone": None,
     "needs_future": False,
     "needs_negation": False,
     "weight": 1.0,
@@ -102,7 +109,7 @@ def read(file: Traversable) -> Rule:
 
 def _rule(name: str, raw: Mapping[str, Any]) -> Rule:
     values = {**_DEFAULTS, **{key: value for key, value in raw.items() if key not in ("example", "near_miss")}}
-    for act in filter(None, (values["act"], values["when_negated"], values["when_future"])):
+    for act in filter(None, (values["act"], *(values[key] for key in ("when_negated", "when_future", "when_alone")))):
         if act not in ACTS:
             raise RuleError(f"rule {name}: act {act!r} is not in the codebook; acts are {', '.join(ACTS)}")
     if values["kind"] not in KINDS:

@@ -1,0 +1,73 @@
+"""Days that an occasion lends: a remark that goes on with a dated speech, talk or live-blog entry takes its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.joining import parties
+from guarantor.grammar.matching import Candidate
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.words import word_set
+
+_ENTRY = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d{2}\b")
+LENT = frozenset({"actual"})
+
+
+def is_entry(body: str, start: int) -> bool:
+    """Whether a paragraph that starts there is an entry of a live blog, with its clock time in front."""
+    return bool(_ENTRY.match(body, start))
+
+
+def dated(candidate: Candidate, reading: Reading, discourse: Discourse, entry: bool, published: date) -> Candidate:
+    """The candidate with its occasion's day, if it has none of its own and the text ties it to one."""
+    if candidate.when or candidate.status != "actual" or is_recap(reading):
+        return candidate
+    when = _lent(candidate, reading, discourse) or (published.isoformat() if entry else None)
+    return replace(candidate, when=when) if when else candidate
+
+
+def is_recap(reading: Reading) -> bool:
+    """Whether the sentence says of itself that it tells something older."""
+    words = word_set("recap")
+    return any(words.has(reading.sentence, index) for index in range(min(6, len(reading.sentence.tokens))))
+
+
+def _lent(candidate: Candidate, reading: Reading, discourse: Discourse) -> str | None:
+    voices = [*candidate.voice, *candidate.actors]
+    for voice in voices:
+        spoken = discourse.spoke_on.get(voice)
+        if spoken and candidate.act != "meet" and (spoken[1] == reading.sentence.paragraph or _goes_on(reading)):
+            return spoken[0] if _own_words(candidate, voice) else None
+    met = discourse.meeting
+    if met and candidate.act in ("discuss", "agree", "revise", "submit", "propose", "reject"):
+        same = parties(candidate.actors) <= parties(met[1])
+        if same and (len(candidate.actors) > 1 or reading.sentence.paragraph == met[2]):
+            return met[0]
+    return None
+
+
+def _own_words(candidate: Candidate, voice: str) -> bool:
+    """Whether the voice acts itself, so that its day is the day of the act."""
+    return voice in candidate.actors or voice.split("/")[0] in candidate.actors
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether the sentence goes on with what a person said before: "also", "added", a pronoun for a subject."""
+    also = word_set("also")
+    tokens = reading.sentence.tokens
+    pronoun = any(m.kind == "pronoun" and tokens[m.head].deprel.startswith("nsubj") for m in reading.mentions)
+    return pronoun or any(also.has(reading.sentence, index) for index in range(len(tokens)))
+
+
+def remember(candidate: Candidate, reading: Reading, discourse: Discourse) -> None:
+    """Keep the day on which somebody spoke or met, for what follows."""
+    if not candidate.when or "/" in candidate.when or len(candidate.when) != 10:
+        return
+    for voice in {*candidate.voice, *(candidate.actors if candidate.act != "await" else ())}:
+        if candidate.status == "actual":
+            discourse.spoke_on[voice] = (candidate.when, reading.sentence.paragraph)
+    if candidate.act == "meet" and candidate.status == "actual" and not candidate.negated:
+        discourse.meeting = (candidate.when, candidate.actors, reading.sentence.paragraph)
