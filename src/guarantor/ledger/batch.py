@@ -52,7 +52,7 @@ def batch(
 
 
 def _articles(connection: Connection, articles: Sequence[Article]) -> tuple[list[Article], dict[str, str]]:
-    """Articles not known yet; one that comes with a known id and another text gets the id `ID~2`, and so on."""
+    """Articles not known yet; one that has a known id and another text gets the id `ID~2`, and so on."""
     table = schema.article.c
     rows = _in_chunks(connection, table.base, {held.id.partition("~")[0] for held in articles})
     digests = {row.id: row.digest for row in rows}

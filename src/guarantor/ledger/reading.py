@@ -43,6 +43,8 @@ STANCES = {
 }
 ANSWERS = {"agree", "reject", "propose", "pledge", "provide", "revise", "ratify", "submit"}
 OPENINGS = {"submit", "demand", "await"}
+HOLDING = {"propose", "revise", "submit", "agree", "discuss", "pledge", "ratify"}
+PLAN = re.compile(r"plan-\d+")
 SIGNATURE = re.compile(r"\b(?:sign(?:s|ed|ing|ature|atory|atories)?|підпис\w*|подпис\w*)\b", re.IGNORECASE)
 
 
@@ -134,8 +136,22 @@ def opens(statement: Statement) -> bool:
     return statement.act in OPENINGS and not statement.negated and statement.status == "actual"
 
 
+def version(statement: Statement) -> str | None:
+    """The text that the act leaves in its actors' (or receivers') hands: an instrument, or `plan-20`.
+
+    None if it is about no text that can be told from others. Of a revision, `points` are those after it.
+    """
+    if statement.negated or statement.act not in HOLDING:
+        return None
+    points, instrument = statement.terms.points, statement.instrument
+    counted = points is not None and (statement.act == "revise" or instrument is None)
+    if counted and (instrument is None or PLAN.fullmatch(instrument)):
+        return f"plan-{points}"
+    return instrument
+
+
 def fact(statement: Statement) -> str:
-    """Key of the facts that it can belong to: act, polarity, parties and the most specific issue.
+    """Key of the facts that it can belong to: act, parties, the most specific issue, and last the polarity.
 
     A meeting is known by its parties alone, since papers differ in what they say was talked about.
     """
@@ -143,8 +159,8 @@ def fact(statement: Statement) -> str:
         "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
     )
     parties = sorted({party(actor) for actor in statement.actors})
-    key = {"act": statement.act, "negated": statement.negated, "parties": parties, "issue": topic}
-    return fingerprint(key)[:16]
+    key = {"act": statement.act, "parties": parties, "issue": topic}
+    return fingerprint(key)[:16] + ("-" if statement.negated else "+")
 
 
 def _backward(statement: Statement) -> int:

@@ -60,6 +60,7 @@ def catalogues(flat: Rows) -> Rows:
         "position": ("stand", ("party", "issue", "stance")),
         "ladder": ("stand", ("party", "issue", "firmness")),
         "slot": ("term", ("party", "issue", "slot")),
+        "custody": ("draft", ("party", "version")),
         "debt": ("claim", ("debtor", "creditor", "issue", "family")),
     }
     return {
@@ -89,6 +90,7 @@ def _rows(holding: Holding) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "source", key | {"depth": depth, "who": source.who, "kind": source.kind}
     yield from _stands(holding, windowed, origin)
     yield from _claims(said, windowed)
+    yield from _drafts(said, windowed)
 
 
 def _statement(holding: Holding) -> dict[str, Any]:
@@ -157,7 +159,7 @@ def _stands(holding: Holding, windowed: dict[str, Any], origin: str) -> Iterator
 
 
 def _slots(said: Statement, issue: str) -> Iterator[tuple[str, str]]:
-    """The terms that a statement fixes for a guarantee; an amount only if its unit is of the mechanism's kind."""
+    """The terms that a statement fixes for a guarantee; an amount only in a unit of the mechanism's kind."""
     for slot in ("condition", "duration", "within", "place"):
         value = getattr(said.terms, slot)
         if value:
@@ -182,3 +184,15 @@ def _claims(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, di
             for issue in dict.fromkeys(said.issues):
                 held = {"debtor": debtor, "creditor": creditor, "issue": issue}
                 yield "claim", windowed | held | {"family": reading.family(issue)}
+
+
+def _drafts(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    version = reading.version(said)
+    if version is None:
+        return
+    author = "author" if said.act in ("propose", "revise") else "holder"
+    roles = dict.fromkeys(map(reading.party, said.actors), author)
+    if said.act == "submit":
+        roles |= {reading.party(actor): "holder" for actor in said.recipients}
+    for party, role in roles.items():
+        yield "draft", windowed | {"party": party, "version": version, "role": role}

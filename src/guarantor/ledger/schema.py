@@ -155,6 +155,7 @@ statement = Table(
     Index("statement_moment", "moment", "holding"),
     Index("statement_act", "act", "moment", "holding"),
     Index("statement_fact", "fact", "moment", "holding"),
+    Index("statement_known", "known", "origin"),
 )
 
 party = Table(
@@ -231,12 +232,26 @@ term = Table(
     _text("language"),
     Index("term_slot", "party", "issue", "slot", "moment", "holding"),
 )
+draft = Table(
+    "draft",
+    metadata,
+    _small("holding", key=True),
+    _text("party", key=True),
+    _text("version"),
+    *_window(),
+    _whole("moment"),
+    _text("role"),
+    _text("language"),
+    Index("draft_moment", "party", "version", "moment", "holding"),
+    Index("draft_author", "version", "role", "moment", "holding"),
+)
 position = Table(
     "position", metadata, _text("party", key=True), _text("issue", key=True), _text("stance", key=True)
 )
 ladder = Table(
     "ladder", metadata, _text("party", key=True), _text("issue", key=True), _small("firmness", key=True)
 )
+custody = Table("custody", metadata, _text("party", key=True), _text("version", key=True))
 slot = Table("slot", metadata, _text("party", key=True), _text("issue", key=True), _text("slot", key=True))
 debt = Table(
     "debt",
@@ -247,8 +262,8 @@ debt = Table(
     _text("family"),
 )
 
-FLAT = (party, issue, source, stand, claim, term)
-CATALOGUES = (position, ladder, slot, debt)
+FLAT = (party, issue, source, stand, claim, term, draft)
+CATALOGUES = (position, ladder, slot, debt, custody)
 DERIVED = (article, sketch, coding, decision, entry, statement, *FLAT, *CATALOGUES)
 
 SQLITE_GUARDS = (

@@ -83,8 +83,8 @@ class Ledger:
 
         `whole`: the statements are their coders' whole coding of each article, which takes the place of an
         earlier machine coding. With `coder`, also the articles without a statement count as coded by it. Not
-        `whole`: they stand beside what is there. `recorded_at` (default: now) may not lie before the journal's
-        last entry. LedgerError if a statement's article, or a decision's statement, is not known.
+        `whole`: they stand beside what is there. `recorded_at` (default: now) may not lie before the
+        journal's last entry. LedgerError if a statement's article, or a decision's statement, is not known.
         """
         with writing(self.engine) as connection:
             made = batch(connection, articles, statements, decisions, coder if whole else None, whole)
@@ -104,7 +104,7 @@ class Ledger:
     def import_(self, path: Path) -> int:
         """Append an exported journal, hashes kept; the entries that this ledger has must be its beginning.
 
-        Returns how many entries were added. LedgerError if the file is malformed or belongs to another ledger.
+        Returns how many entries were added. LedgerError if the file is malformed or another ledger's.
         """
         with writing(self.engine) as connection:
             last = _last(connection)

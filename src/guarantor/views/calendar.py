@@ -15,7 +15,7 @@ from guarantor.views.questions import EPOCH, Scope, Table
 
 COLUMNS = (
     *("date", "place", "parties", "actors", "state", "announced", "latest", "moved_from", "issues"),
-    *("origins", "history", "statements"),
+    *("origins", "history", "meeting", "statements"),
 )
 GROUPS = frozenset(("coalition", "allies", "europe", "mediators"))
 NEAR = 1  # days between two reports of one dated meeting: time zones, night sessions
@@ -75,7 +75,7 @@ class Meeting:
 
     @property
     def told(self) -> Report:
-        """The report that knows the date best: the newest exact one, else the newest with any, else the first."""
+        """The report that knows the date best: the newest exact, else the newest vague, else the first."""
         vague = [report for report in self.reports if report.first is not None and not report.negated]
         held = [report for report in self.dates if report.status == "actual"]
         return (held or self.dates or vague or self.reports)[-1 if vague else 0]
@@ -208,6 +208,7 @@ def _row(meeting: Meeting, today: int) -> tuple[Any, ...]:
         tuple(sorted({issue for report in reports for issue in report.issues})),
         tuple(sorted({report.origin for report in reports})),
         tuple(_line(report) for report in reports),
+        reports[0].id,
         tuple(sorted(report.id for report in reports)),
     )
 

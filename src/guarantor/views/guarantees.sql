@@ -47,6 +47,14 @@ standing AS (
 ),
 chosen AS (
     SELECT g.party, g.issue, k.slot, t.value, t.origin, t.moment, t.holding,
+           (SELECT MIN(o.value) FROM term o
+            WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
+              AND k.slot IN ('amount', 'duration', 'within')
+              AND o.moment > t.moment - 8 * 8589934592 AND o.moment <= t.moment
+              AND o.value <> t.value AND o.origin <> t.origin
+              AND o.known <= :as_of AND :as_of < o.until
+              AND o.recorded <= :as_recorded AND :as_recorded < o.ended
+              AND (:language = '' OR o.language = :language)) AS otherwise,
            ROW_NUMBER() OVER (
                PARTITION BY g.party, g.issue, k.slot
                ORDER BY CASE WHEN k.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
@@ -71,6 +79,8 @@ terms AS (
            MAX(CASE c.slot WHEN 'duration' THEN c.value END) AS duration,
            MAX(CASE c.slot WHEN 'within' THEN c.value END) AS "within",
            MAX(CASE c.slot WHEN 'place' THEN c.value END) AS place,
+           group_concat(c.slot || ': ' || c.value || ' (' || c.origin || ')', '|') AS terms,
+           group_concat(CASE WHEN c.otherwise IS NOT NULL THEN c.slot || ': ' || c.otherwise END, '|') AS conflicts,
            group_concat(s.id, '|') AS statements
     FROM chosen c
     JOIN statement s ON s.holding = c.holding
@@ -87,6 +97,7 @@ SELECT g.party AS guarantor, g.issue AS mechanism,
                           WHEN 3 THEN 'pledged' WHEN 2 THEN 'proposed' ELSE 'discussed' END
        END AS fell_from,
        t.condition, t.amount, t.duration, t."within", t.place, s.instrument, s.origin,
+       t.terms, t.conflicts,
        s.id || COALESCE('|' || h.id, '') || COALESCE('|' || t.statements, '') AS statements
 FROM standing g
 JOIN rung r ON r.party = g.party AND r.issue = g.issue AND r.firmness = g.firmness

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
@@ -17,12 +18,37 @@ from guarantor.model import LANGUAGES
 EPOCH = date(1970, 1, 1)
 SECONDS = 2**33
 ALL = 2**62
+REACH = 8  # statements looked through for each fact that is asked for
+HORIZON = 120  # days back that facts and conflicts are looked for when a limit is given
 NEVER = -(2**30)
 BENEFICIARY = "UA"
 LISTS = frozenset(
-    ("statements", "actors", "recipients", "issues", "sources", "parties", "origins", "history", "creditors")
+    (
+        "statements",
+        "actors",
+        "recipients",
+        "issues",
+        "sources",
+        "parties",
+        "origins",
+        "history",
+        "creditors",
+        "authors",
+        "holders",
+        "latest_actors",
+        "changed",
+        "differing",
+        "earlier_origins",
+        "later_origins",
+        "conflicts",
+        "terms",
+        "reasons",
+        "to_settle",
+        "said_by",
+    )
 )
-FLAGS = frozenset(("negated",))
+IN_PYTHON = ("changes", "whatif")
+FLAGS = frozenset(("negated", "alive"))
 
 Row = tuple[Any, ...]
 
@@ -84,9 +110,14 @@ def statement_of(name: str) -> str:
 
 
 def opening(name: str) -> list[str]:
-    """The comment that a view's SQL file opens with, by lines: first its question, then "one row per"."""
-    lines = query(name).splitlines()
-    return [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    """What a view says of itself, by lines: first its question, then "one row per".
+
+    It stands at the head of its SQL file, or of its module where SQL is the wrong tool.
+    """
+    if name in IN_PYTHON:
+        said = import_module(f"{__package__}.{name}").__doc__ or ""
+        return [line for line in said.strip().splitlines() if line]
+    return [line.removeprefix("--").strip() for line in query(name).splitlines() if line.startswith("--")]
 
 
 def question(name: str) -> str:
@@ -121,6 +152,8 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
         "language": scope.language or "",
         "beneficiary": scope.beneficiary,
         "limit": ALL if scope.limit is None else scope.limit,
+        "reach": ALL if scope.limit is None else scope.limit * REACH,
+        "horizon": -ALL if scope.limit is None else (number - HORIZON) * SECONDS,
     }
 
 
@@ -134,7 +167,7 @@ def _recorded(connection: Connection, moment: datetime | None) -> int:
 
 
 def _list(value: str | None) -> tuple[str, ...]:
-    return tuple(value.split("|")) if value else ()
+    return tuple(part for part in value.split("|") if part) if value else ()
 
 
 def _ids(value: str | None) -> tuple[str, ...]:
@@ -149,5 +182,5 @@ _MAKERS: Mapping[str, Any] = {
     **dict.fromkeys(LISTS, _list),
     **dict.fromkeys(FLAGS, bool),
     "statements": _ids,
-    "origins": _ids,
+    **dict.fromkeys(("origins", "earlier_origins", "later_origins", "changed", "holders"), _ids),
 }

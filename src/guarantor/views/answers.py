@@ -1,0 +1,74 @@
+"""Which view is answered how: SQL as it stands, or SQL and a fold over its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from guarantor.errors import ViewError
+from guarantor.views.calendar import calendar
+from guarantor.views.changes import changes
+from guarantor.views.conflicts import conflicts
+from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
+from guarantor.views.undefined import undefined
+from guarantor.views.whatif import Supposed, whatif
+
+NAMES = (
+    *(
+        "timeline",
+        "facts",
+        "positions",
+        "guarantees",
+        "undefined",
+        "drafts",
+        "awaited",
+        "calendar",
+        "conflicts",
+    ),
+    *("sources", "changes", "whatif"),
+)
+FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar, "conflicts": conflicts}
+
+
+def names() -> list[str]:
+    """The views, in the order of the handbook."""
+    return list(NAMES)
+
+
+def answer(
+    connection: Connection,
+    name: str,
+    *,
+    as_of: date | None = None,
+    as_recorded: datetime | None = None,
+    since: date | None = None,
+    party: str | None = None,
+    issue: str | None = None,
+    language: str | None = None,
+    beneficiary: str = BENEFICIARY,
+    limit: int | None = None,
+    supposed: Supposed | None = None,
+) -> Table:
+    """The table that answers a view's question; for the arguments see `Scope` and, for `whatif`, `Supposed`.
+
+    ViewError if the view is unknown or the language is not one of en, uk, ru.
+    """
+    scope = Scope(as_of, as_recorded, since, party, issue, language, beneficiary, limit)
+    return answer_in(connection, name, scope, supposed)
+
+
+def answer_in(connection: Connection, name: str, scope: Scope, supposed: Supposed | None = None) -> Table:
+    """As `answer`, with the arguments in a `Scope`."""
+    if name not in NAMES:
+        raise ViewError(f"there is no view {name!r}; there are {', '.join(NAMES)}")
+    if name == "undefined":
+        return undefined(connection, scope)
+    if name == "whatif":
+        return whatif(connection, scope, supposed or Supposed(ceasefire=scope.day))
+    if name == "changes":
+        return changes(lambda view, then: answer_in(connection, view, then), scope)
+    table = ask(connection, name, scope)
+    fold = FOLDS.get(name)
+    return fold(table, scope) if fold else table

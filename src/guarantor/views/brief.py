@@ -1,0 +1,132 @@
+"""The front page: what the views say on one day, put together. Plain data; how it looks is for the faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from guarantor.views.answers import answer_in
+from guarantor.views.questions import Scope, Table, parameters, question
+
+COUNTS = text("""
+    SELECT COUNT(*) AS statements, COUNT(DISTINCT s.article) AS articles, COUNT(DISTINCT s.outlet) AS outlets,
+           COUNT(DISTINCT s.origin) AS origins, COUNT(DISTINCT s.language) AS languages,
+           MIN(s.published) AS first, MAX(s.published) AS latest
+    FROM statement s
+    WHERE s.known <= :as_of AND :as_of < s.until
+      AND s.recorded <= :as_recorded AND :as_recorded < s.ended
+      AND (:language = '' OR s.language = :language)
+""")
+FIRM = ("in force", "ratified", "signed", "agreed", "pledged", "proposed", "discussed", "rejected")
+AHEAD = ("planned", "moved", "possible")
+TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the brief: its key, the question that it answers, and the rows."""
+
+    key: str
+    question: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`counts`: statements, articles, outlets, origins, languages, first, latest (UTC texts).
+
+    Sections, by key: guarantees, positions, drafts, awaited, calendar (ahead), held (the last meetings),
+    undefined, conflicts, sources, and changes if the scope has `since`.
+    """
+
+    as_of: date
+    counts: dict[str, Any]
+    sections: tuple[Section, ...]
+
+    def section(self, key: str) -> Table:
+        """The table of the section with this key."""
+        return next(section.table for section in self.sections if section.key == key)
+
+
+def brief(connection: Connection, scope: Scope | None = None) -> Brief:
+    """The brief for a scope: without one, as of today."""
+    asked = scope or Scope()
+    whole = replace(asked, since=None, limit=None)
+    tables = {
+        name: answer_in(connection, name, whole) for name in ("guarantees", "positions", "drafts", "awaited")
+    }
+    meetings = answer_in(connection, "calendar", whole)
+    tables["guarantees"] = _firmest(tables["guarantees"])
+    tables["positions"] = _kept(tables["positions"], lambda row: row["stance"] != "discusses")
+    tables["awaited"] = _joined(tables["awaited"])
+    tables["calendar"] = _kept(meetings, lambda row: row["state"] in AHEAD)
+    held = _kept(meetings, lambda row: row["state"] not in AHEAD)
+    tables["held"] = Table(held.columns, held.rows[-TOP:])
+    tables["undefined"] = answer_in(connection, "undefined", whole)
+    for name in ("conflicts", "sources"):
+        tables[name] = answer_in(connection, name, replace(whole, limit=TOP))
+    if asked.since:
+        tables["changes"] = answer_in(connection, "changes", asked)
+    counts = dict(connection.execute(COUNTS, _for_counts(connection, whole)).one()._mapping)
+    return Brief(
+        asked.day, counts, tuple(Section(key, _question(key), table) for key, table in tables.items())
+    )
+
+
+def _for_counts(connection: Connection, scope: Scope) -> dict[str, Any]:
+    return {key: parameters(connection, scope)[key] for key in ("as_of", "as_recorded", "language")}
+
+
+def _question(key: str) -> str:
+    return question("calendar" if key == "held" else key)
+
+
+def _kept(table: Table, keep: Any) -> Table:
+    return Table(
+        table.columns, [row for row, held in zip(table.rows, table.dicts(), strict=True) if keep(held)]
+    )
+
+
+def _firmest(table: Table) -> Table:
+    """The firmest first."""
+    place = table.columns.index("firmness")
+    return Table(table.columns, sorted(table.rows, key=lambda row: (FIRM.index(row[place]), row[:place])))
+
+
+def _joined(table: Table) -> Table:
+    """Answers that one debtor owes on one issue in one row, with all its creditors."""
+    columns = (
+        "debtor",
+        "creditors",
+        "issue",
+        "since",
+        "latest",
+        "due",
+        "state",
+        "points",
+        "origins",
+        "statements",
+    )
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in table.dicts():
+        groups.setdefault((row["debtor"], row["issue"]), []).append(row)
+    return Table(columns, [_owed(debtor, issue, rows) for (debtor, issue), rows in groups.items()])
+
+
+def _owed(debtor: str, issue: str, rows: list[dict[str, Any]]) -> tuple[Any, ...]:
+    dues = sorted(row["due"] for row in rows if row["due"])
+    return (
+        debtor,
+        tuple(row["creditor"] for row in rows),
+        issue,
+        min(row["since"] for row in rows),
+        max(row["latest"] for row in rows),
+        dues[0] if dues else None,
+        max(row["state"] for row in rows),
+        next((row["points"] for row in rows if row["points"]), None),
+        tuple(sorted({row["origin"] for row in rows})),
+        tuple(sorted({id_ for row in rows for id_ in row["statements"]})),
+    )
