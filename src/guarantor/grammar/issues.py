@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from guarantor.errors import DossierError
 from guarantor.grammar.lexemes import lexemes
@@ -81,7 +82,9 @@ def phrase_index(language: str, dossier: str) -> PhraseIndex:
     data = _dossier(dossier)
     sets = data.get("sets", {}).get(language, {})
     strong = [(row["id"], text) for row in data["issue"] for text in row.get(language, ())]
-    weak = [(f"{row['id']}~weak", text) for row in data["issue"] for text in row.get("weak", {}).get(language, ())]
+    weak = [
+        (f"{row['id']}~weak", text) for row in data["issue"] for text in row.get("weak", {}).get(language, ())
+    ]
     return index([*strong, *weak], sets)
 
 
@@ -91,9 +94,9 @@ def issue_ids(dossier: str = "ukraine") -> tuple[str, ...]:
 
 
 @cache
-def _dossier(name: str) -> dict[str, list[dict[str, object]]]:
+def _dossier(name: str) -> dict[str, Any]:
     path = resources.files("guarantor.dossiers") / name / "issues.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     for row in data.get("issue", ()):
         missing = {"id", "gloss", *LANGUAGES} - set(row)
         if missing:

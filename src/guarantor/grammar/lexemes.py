@@ -17,7 +17,9 @@ from guarantor.trees.morphology import analyses
 
 MARKS = frozenset("-–—\"'«»“”„()[]*") | {"'s"}
 _APOSTROPHES = str.maketrans("’ʼ‘`´ʹ", "''''''")
-_PIECE = re.compile(r"(?<!\w)'s(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
+_PIECE = re.compile(
+    r"(?<!\w)'s(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+)
 _POSSESSIVE = re.compile(r"('s|s')$")
 
 

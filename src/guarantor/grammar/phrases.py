@@ -56,7 +56,9 @@ class Phrase:
 
     def holds(self, text: Sequence[Lexeme]) -> bool:
         """Whether what the phrase requires of its surroundings is so."""
-        return all(need.within(text) for need in self.needs) and not any(bar.within(text) for bar in self.bars)
+        return all(need.within(text) for need in self.needs) and not any(
+            bar.within(text) for bar in self.bars
+        )
 
 
 @dataclass(frozen=True, slots=True)
