@@ -262,6 +262,28 @@ class Statement:
         del content["instrument"]
         return {"article": self.article, **content, "evidence": self.evidence.of(article.body)}
 
+    @classmethod
+    def from_gold(cls, data: Mapping[str, Any], article: Article, coder: str) -> Statement:
+        """Inverse of `as_gold`; StatementError where the evidence does not stand in the article word for word."""
+        start = article.body.find(data["evidence"])
+        if start < 0 or not data["evidence"]:
+            raise StatementError(f"{article.id}: the text does not hold the evidence {data['evidence']!r}")
+        return cls(
+            article=article.id,
+            act=data["act"],
+            actors=tuple(data["actors"]),
+            issues=tuple(data["issues"]),
+            evidence=Span(start, start + len(data["evidence"])),
+            recipients=tuple(data.get("recipients") or ()),
+            negated=bool(data.get("negated")),
+            status=data.get("status", "actual"),
+            when=data.get("when"),
+            sources=tuple(Source(source["who"], source["kind"]) for source in data.get("sources") or ()),
+            terms=Terms.from_dict(data.get("terms") or {}),
+            instrument=data.get("instrument"),
+            coder=coder,
+        )
+
     def __str__(self) -> str:
         parts = [",".join(self.actors), ("NOT " if self.negated else "") + self.act]
         if self.recipients:

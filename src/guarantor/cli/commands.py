@@ -197,8 +197,11 @@ def view(address: str, name: str, form: str, **filters: Any) -> None:
 def brief(address: str, as_json: bool, **filters: Any) -> None:
     """Print the front page: guarantees, positions, plans, open answers, meetings, contradictions, sources."""
     with _existing(address) as ledger, ledger.connect() as connection:
-        page = views.brief(connection, **filters)
-    rendering.print_brief(_output(), page, as_json)
+        page = views.brief(connection, views.Scope(**filters))
+    if as_json:
+        click.echo(rendering.brief_json(page))
+    else:
+        rendering.print_brief(_output(), page)
 
 
 @main.command()

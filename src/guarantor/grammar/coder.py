@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from guarantor.dossiers import Dossier
 from guarantor.grammar import actors, issues, terms, times
+from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.instruments import version
@@ -52,9 +54,16 @@ def readings(article: Article, sentences: Sequence[Sentence], dossier: Dossier) 
                 terms.places(sentence),
                 issues.issues(sentence),
                 outlets(sentence),
+                partial(_unspoken, sentences, mentioned, len(found), dossier),
             )
         )
     return found
+
+
+def _unspoken(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[Mention]], at: int, dossier: Dossier, verb: int
+) -> tuple[str, ...]:
+    return actors.zero_subject(sentences, found, at, verb, dossier)
 
 
 def _last_day(expressions: Sequence[TimeExpression]) -> date | None:

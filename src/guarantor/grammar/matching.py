@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantor.grammar.attribution import Citation, chain_at, indefinite, voice_at
+from guarantor.grammar.attribution import Citation, chain_at, voice_at
 from guarantor.grammar.clauses import (
     base,
     clause_of,
@@ -180,7 +180,7 @@ def _candidate(
     recipients = tuple(a for a in _recipients(rule, reading, cue) if a not in actors)
     if rule.when_alone and not recipients:
         act = rule.when_alone
-    chain = chain_at(found, cue)
+    chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
     return Candidate(
         rule=rule,
         cue=cue,
@@ -191,11 +191,19 @@ def _candidate(
         negated=negated,
         status=status_of(reading, bearer, act, negated),
         when=when_of(reading, cue, act, found, content),
-        sources=chain,
+        sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, content),
         voice=voice,
         score=rule.weight,
     )
+
+
+def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
+    """An act verb with a that-clause or a quotation cites its own subject: "insists that", предупредил, что."""
+    sentence = reading.sentence
+    clauses = [child for child in sentence.children[cue] if sentence.tokens[child].deprel == "ccomp"]
+    quoted = [child for child in clauses if sentence.tokens[child].feats.get("VerbForm") != "Inf"]
+    return (Source(actors[0], "named"),) if quoted and rule.kind == "verb" and rule.by == "path" else ()
 
 
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
@@ -235,7 +243,7 @@ def _actors(
     heads = follow(path, sentence, cue)
     actors = [a for head in heads for a in reading.actors_at(head)]
     if not heads and not actors:
-        actors = list(_unspoken(rule, reading, cue, discourse))
+        actors = list(_unspoken(rule, reading, cue))
     if not actors and rule.mutual and not heads:
         actors = list(discourse.parties)
     if rule.mutual:
@@ -270,14 +278,13 @@ def participants(reading: Reading, cue: int, discourse: Discourse) -> tuple[str,
     return tuple(dict.fromkeys(named)) or discourse.participants
 
 
-def _unspoken(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """The doer of a finite verb without a subject: who acted in the clause before."""
+def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
+    """The doer of a finite verb without a subject: the body at its place, or who acted before."""
     token = reading.sentence.tokens[cue]
-    finite = token.feats.get("VerbForm", "Fin") == "Fin" and reading.sentence.language != "en"
-    at_place = [a for place in indefinite(reading.sentence, cue) for a in reading.actors_at(place)]
-    if at_place:
-        return tuple(at_place)
-    return discourse.subject if finite and rule.kind == "verb" and not is_passive(reading.sentence, cue) else ()
+    finite = token.upos == "VERB" and token.feats.get("VerbForm", "Fin") == "Fin"
+    if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue):
+        return ()
+    return reading.unspoken(cue)
 
 
 def speaker_for(actor: str, voice: tuple[str, ...]) -> str:

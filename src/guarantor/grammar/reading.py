@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,10 @@ LOOSE = frozenset({"appos", "flat", "flat:name", "flat:title", "nmod", "amod", "
 
 @dataclass(frozen=True)
 class Reading:
-    """A parsed sentence and its findings; all findings point at token indices of the sentence."""
+    """A parsed sentence and its findings; all findings point at token indices of the sentence.
+
+    `unspoken` gives the actors of a verb that has no subject of its own.
+    """
 
     sentence: Sentence
     mentions: Sequence[Mention]
@@ -29,6 +32,7 @@ class Reading:
     places: Sequence[Place]
     issues: Sequence[IssueMention]
     outlets: Sequence[Outlet]
+    unspoken: Callable[[int], tuple[str, ...]]
 
     @cached_property
     def by_token(self) -> dict[int, Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from guarantor.grammar.attribution import Citation
 from guarantor.grammar.clauses import base, clause_of, governors, is_future, is_negated, is_possible
 from guarantor.grammar.reading import Reading
+from guarantor.grammar.terms import Condition
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence, Span, Terms
 
@@ -49,7 +50,7 @@ def _expected(sentence: Sentence, cue: int) -> bool:
     )
 
 
-def conditions_near(reading: Reading, cue: int) -> list:  # type: ignore[type-arg]
+def conditions_near(reading: Reading, cue: int) -> list[Condition]:
     """Conditions that stand in the same clause as the cue or hang right below it."""
     sentence = reading.sentence
     heads = set(governors(sentence, cue))
@@ -93,11 +94,11 @@ def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Te
     points = next((q.points for q in held if q.kind == "points"), None)
     amount = next((q.amount for q in held if q.kind == "amount"), None)
     spans = [t for t in reading.times if set(t.tokens) & inside]
-    condition = next((c.kind for c in conditions_near(reading, cue)), None)
+    condition = next((c.condition for c in conditions_near(reading, cue)), None)
     return Terms(
         points=points,
         amount=amount,
-        duration=next((t.edtf for t in spans if t.kind == "duration"), None),
+        duration=next((t.edtf for t in spans if t.kind == "duration"), None) if act not in ("meet", "discuss") else None,
         within=next((t.edtf for t in spans if t.kind == "deadline"), None) if act in SPEECH_ACTS else None,
         condition=condition,
         place=_place(reading, cue, inside) if act in ("meet", "agree") else None,
@@ -106,7 +107,7 @@ def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Te
 
 def _place(reading: Reading, cue: int, inside: set[int]) -> str | None:
     sentence = reading.sentence
-    near = [p for p in reading.places if set(p.tokens) & inside]
+    near = [p for p in reading.places if set(p.tokens) & inside and p.relation != "of"]
     near.sort(key=lambda p: min(distance(sentence, cue, index) for index in p.tokens))
     return near[0].name if near else None
 
