@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 Names = Mapping[str, tuple[str, ...]]
-"""Variants of one name by language code, nominative singular."""
+"""Variants of one name by language code, nominative; "Київ~Києв" gives the stem of the other cases after a tilde."""
 
 NOBODY: Names = MappingProxyType({})
 
@@ -57,11 +57,15 @@ class BodyKind:
 
 @dataclass(frozen=True)
 class Office:
-    """A kind of office. `leads`: a head of state or government or the like; `body`: whose officer."""
+    """A kind of office. `leads`: its holder heads a state, a government or the like.
+
+    `sole`: one person holds it at a time, so that the office alone names him; `body`: whose officer he is.
+    """
 
     name: str
     names: Names
     leads: bool = False
+    sole: bool = False
     body: str | None = None
 
 
@@ -84,7 +88,10 @@ class Tenure:
 
 @dataclass(frozen=True)
 class Person:
-    """One person. `given` and `family` are variants by language; `gender` is `m` or `f`."""
+    """One person. `given` and `family` are variants by language; `gender` is `m` or `f`.
+
+    `shy`: the family name alone is too common a word to name the person.
+    """
 
     id: str
     party: str
@@ -92,6 +99,7 @@ class Person:
     given: Names
     family: Names
     tenures: tuple[Tenure, ...]
+    shy: bool = False
 
     def holds(self, office: str, day: date) -> bool:
         """True if the person holds `office` on `day`."""

@@ -143,7 +143,7 @@ def _body(key: str, row: Table) -> Body:
 
 
 def _office(key: str, row: Table) -> Office:
-    return Office(key, _names(row), row.get("leads", False), row.get("body"))
+    return Office(key, _names(row), row.get("leads", False), row.get("sole", False), row.get("body"))
 
 
 def _instrument(key: str, row: Table) -> Instrument:
@@ -170,6 +170,7 @@ def _person(actor: str, row: Table) -> Person:
         id=actor,
         party=actor.split("/")[0],
         gender="f" if row.get("f") else "m",
+        shy=bool(row.get("shy")),
         given=MappingProxyType({language: given for language, (given, _) in halves.items()}),
         family=MappingProxyType({language: family for language, (_, family) in halves.items()}),
         tenures=tuple(_tenure(text) for text in row["offices"]),
@@ -177,7 +178,7 @@ def _person(actor: str, row: Table) -> Person:
 
 
 def _halves(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    given, plus, family = name.partition(" + ")
+    given, plus, family = name.partition("+ ")
     if not plus:
         raise ValueError(f"{name!r}, expected 'given names + family names'")
     return _variants(given), _variants(family)

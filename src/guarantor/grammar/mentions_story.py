@@ -1,0 +1,72 @@
+"""What an article has spoken of so far, for pronouns, epithets, bare offices and "the sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+FADING = 0.55  # how much of its weight a mention keeps from one sentence to the next
+REACH = 4  # sentences over which a pronoun may reach back
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One mention as later ones see it. `gender` is m, f, n or empty if not known; `plural` if it may be "they"."""
+
+    sentence: int
+    token: int
+    actors: tuple[str, ...]
+    gender: str
+    plural: bool
+    singular: bool
+    weight: float
+
+
+class Story:
+    """Traces of one article while it is read; a new one for every article."""
+
+    def __init__(self) -> None:
+        self.traces: list[Trace] = []
+        self.groups: list[tuple[int, float, tuple[str, ...]]] = []
+
+    def add(self, trace: Trace) -> None:
+        """Remember a mention."""
+        self.traces.append(trace)
+
+    def add_group(self, sentence: int, weight: float, actors: Sequence[str]) -> None:
+        """Remember parties or people that a sentence named together."""
+        if len({actor.split("/")[0] for actor in actors}) > 1:
+            self.groups.append((sentence, weight, tuple(actors)))
+
+    def best(self, sentence: int, fits: Callable[[Trace], bool], reach: int = REACH) -> Trace | None:
+        """The trace that fits and stands out most, as seen from `sentence`."""
+        rows = [t for t in self.traces if sentence - t.sentence <= reach and fits(t)]
+        return max(rows, key=lambda trace: (self._score(trace, sentence), trace.token), default=None)
+
+    def _score(self, trace: Trace, sentence: int) -> float:
+        return trace.weight * FADING ** (sentence - trace.sentence)
+
+    def people(self, sentence: int, without: Collection[str] = ()) -> list[str]:
+        """People named so far, those that stand out most first."""
+        rows = [
+            t for t in self.traces if len(t.actors) == 1 and "/" in t.actors[0] and t.actors[0] not in without
+        ]
+        return _ranked(rows, lambda trace: self._score(trace, sentence))
+
+    def parties(self, sentence: int) -> list[str]:
+        """Parties of everybody named so far, those that stand out most first."""
+        rows = [trace for trace in self.traces if len(trace.actors) == 1]
+        ranked = _ranked(rows, lambda trace: self._score(trace, sentence))
+        return list(dict.fromkeys(actor.split("/")[0] for actor in ranked))
+
+    def together(self, sentence: int, fits: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+        """The group last named that fits; within one sentence the one that stands out most."""
+        rows = [row for row in self.groups if row[0] <= sentence and fits(row[2])]
+        return max(rows, key=lambda row: (row[0], row[1], len(row[2])), default=(0, 0.0, ()))[2]
+
+
+def _ranked(rows: Iterable[Trace], score: Callable[[Trace], float]) -> list[str]:
+    best: dict[str, float] = {}
+    for trace in rows:
+        best[trace.actors[0]] = max(best.get(trace.actors[0], 0.0), score(trace))
+    return sorted(best, key=lambda actor: best[actor], reverse=True)
