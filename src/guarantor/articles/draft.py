@@ -11,6 +11,8 @@ from guarantor.model import LANGUAGES, Article, Problem
 _READ = "English, Ukrainian and Russian"
 _ID_DIGITS = 16
 
+LONGEST = 300_000  # characters of one article; the longest live blogs have a third of that
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -32,6 +34,8 @@ class Draft:
 
 def article(draft: Draft, published: datetime | None = None, outlet: str | None = None) -> Article | Problem:
     """The finished article; `published` and `outlet` stand in where the file is silent. Never today."""
+    if problem := too_long(draft.where, draft.text):
+        return problem
     when = draft.published or published
     if when is None:
         return Problem(
@@ -53,6 +57,21 @@ def article(draft: Draft, published: datetime | None = None, outlet: str | None 
         author=draft.author,
     )
     return made if made.id else _named(made)
+
+
+def too_long(where: str, text: str) -> Problem | None:
+    """A Problem if `text` is too long for one article."""
+    if len(text) <= LONGEST:
+        return None
+    found = f"the text has {len(text):,} characters, more than {LONGEST:,}"
+    return Problem(where, found, "Save each article as a file of its own, or as a line of a .jsonl file.")
+
+
+def unclear_time(where: str, value: str) -> Problem:
+    """The Problem for a publication time that no known form fits."""
+    return Problem(
+        where, f"the publication time {value!r} is not understood", "Write 2026-01-06T18:05+02:00."
+    )
 
 
 def _named(made: Article) -> Article:

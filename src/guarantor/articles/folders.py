@@ -57,7 +57,7 @@ def _inside(folder: Path, seen: set[tuple[int, int]], named: bool) -> Iterator[P
     entries = [folder / name for name in names if not name.startswith(".")]
     others = Counter(entry.suffix or "no ending" for entry in entries if _is_other(entry))
     if others:
-        kinds = ", ".join(f"{count} × {suffix}" for suffix, count in sorted(others.items()))
+        kinds = ", ".join(f"{count} × {suffix}" for suffix, count in others.most_common())
         yield Problem(str(folder), f"files of other kinds are left out ({kinds})", _advice())
     if named and not entries:
         yield Problem(str(folder), "the folder is empty", "Name a folder that holds articles.")

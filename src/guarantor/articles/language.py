@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 MIN_WORDS = 5
 _MIN_SHARE = 0.14  # of function words in running text; the three languages have 0.25 to 0.50
 _MIN_LEAD = 1.25  # of the best profile over the second
-_FOREIGN_WEIGHT = 4  # a quarter of the words with letters that a language lacks rule it out
+# How much a word with letters that a language lacks counts against it. Latin scripts lend each other names.
+_FOREIGN_WEIGHT = {"cyrillic": 4.0, "latin": 1.5}
 _PARAGRAPH_WORDS = 12  # a shorter paragraph says too little by itself
 _WHOLE = 0.8  # share of the words that the text's language must hold
 
@@ -79,7 +80,7 @@ def _scores(words: Sequence[str]) -> Counter[str]:
 def _score(words: Sequence[str], letters: Sequence[set[str]], profile: _Profile) -> float:
     known = sum(word in profile.words for word in words)
     foreign = sum(not profile.alphabet.issuperset(word) for word in letters)
-    return known / len(words) * max(0.0, 1 - _FOREIGN_WEIGHT * foreign / len(words))
+    return known / len(words) * max(0.0, 1 - _FOREIGN_WEIGHT[profile.script] * foreign / len(words))
 
 
 @cache

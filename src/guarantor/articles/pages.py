@@ -48,6 +48,7 @@ _MARKED = re.compile(
 )
 _BLOCKS = {"p", "head", "item", "quote", "list", "table", "row", "cell", "lb", "div", "main", "body"}
 _ASIDE_SHARE = 0.3  # a marked element with more of the page's text is the article, whatever its class says
+_MOST_ELEMENTS = 50_000  # a long page with all its comments has a tenth of that
 _LINK_SHARE = 0.9  # of a paragraph's letters inside links: a pointer to another story
 
 
@@ -57,6 +58,9 @@ def page_draft(text: str, path: Path) -> Draft | Problem:
     page = _tree(text)
     if page is None:
         return Problem(where, "this is no HTML page", "Save the page again, or save its text as .txt.")
+    if (elements := int(page.xpath("count(//*)"))) > _MOST_ELEMENTS:
+        found = f"the page has {elements:,} elements, more than {_MOST_ELEMENTS:,}"
+        return Problem(where, found, "Save the article's own page, or its text as .txt.")
     told = metadata(page)
     title = normalised(told.title)
     body = body_text(normalised("\n".join(_main(page, told))).split("\n"), title)

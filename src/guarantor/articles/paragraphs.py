@@ -24,6 +24,7 @@ _ENDS = (".", "!", "?", "…", ":", ";", '."', '!"', '?"', ".”", ".»", "?»",
 # Letters; what is longer is text, however it begins or ends.
 _POINTER_LENGTH = 220
 _CAPTION_LENGTH = 300
+_MENU_LENGTH = 500
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def is_wrapping(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Whether `line` is a menu or a language switch: short entries side by side, no sentence."""
+    if len(line) > _MENU_LENGTH:
+        return False
     known = _wrapping()
     words = [word.strip(".,·•") for word in re.split(r"[\s|/>»→•·]+", line.lower()) if word.strip(".,·•")]
     if words and all(word in known.language_codes | known.menu_words for word in words):

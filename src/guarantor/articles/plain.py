@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from guarantor.articles.draft import Draft
+from guarantor.articles.draft import Draft, too_long, unclear_time
 from guarantor.articles.paragraphs import body_text, is_wrapping, normalised
 from guarantor.articles.times import moment, stamp
 from guarantor.model import Problem
@@ -35,17 +35,18 @@ _WRAPPED_SHARE = 0.8  # of broken lines that reach nearly to the width
 def plain_draft(text: str, path: Path) -> Draft | Problem:
     """The article in a plain text, or a Problem if none is found."""
     where = str(path)
+    if problem := too_long(where, text):
+        return problem
     headers, rest = _split_headers(normalised(text).strip("\n"))
     lines = [line for line in _paragraphs(rest) if not is_wrapping(line)]
+    printed = [line for line in lines[:_HEAD] if stamp(line)]
+    lines = [line for line in lines if line not in printed]
+    published = _published(headers, printed, where)
+    if isinstance(published, Problem):
+        return published
     title = headers.get("title") or _title(lines)
     if title in lines[:_HEAD]:
         lines = lines[lines.index(title) + 1 :]
-    printed = _printed(lines)
-    published = _published(headers, where) or (printed[1] if printed else None)
-    if isinstance(published, Problem):
-        return published
-    if printed:
-        del lines[printed[0]]
     body = body_text(lines, title)
     if not body:
         return Problem(
@@ -75,14 +76,12 @@ def _split_headers(text: str) -> tuple[dict[str, str], str]:
     return headers, ""
 
 
-def _published(headers: dict[str, str], where: str) -> datetime | Problem | None:
+def _published(headers: dict[str, str], printed: Sequence[str], where: str) -> datetime | Problem | None:
+    """The time of the header, else of the first line near the head that is a date and nothing else."""
     value = headers.get("published")
     if value is None:
-        return None
-    found = moment(value)
-    return found or Problem(
-        where, f"the publication time {value!r} is not understood", "Write 2026-01-06T18:05+02:00."
-    )
+        return stamp(printed[0]) if printed else None
+    return moment(value) or unclear_time(where, value)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -103,15 +102,7 @@ def _is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
 
 
 def _title(lines: Sequence[str]) -> str:
-    """The first line that is no date, unless it is a paragraph of the body already."""
-    first = next((line for line in lines[:_HEAD] if stamp(line) is None), "")
+    """The first line, unless it is a paragraph of the body already."""
+    first = lines[0] if lines else ""
     is_body = len(lines) < 2 or len(first) > _TITLE_LENGTH or first.endswith((".", ";", ","))
     return "" if is_body else first
-
-
-def _printed(lines: Sequence[str]) -> tuple[int, datetime] | None:
-    """Place and time of the first line near the head that is a date and nothing else."""
-    for number, line in enumerate(lines[:_HEAD]):
-        if found := stamp(line):
-            return number, found
-    return None

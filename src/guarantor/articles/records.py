@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from guarantor.articles.draft import Draft
+from guarantor.articles.draft import Draft, unclear_time
 from guarantor.articles.encoding import decoded
 from guarantor.articles.times import moment
 from guarantor.model import Problem
@@ -112,10 +112,7 @@ def _published(data: dict[str, Any], where: str) -> datetime | Problem | None:
     value = data.get("published")
     if not value:
         return None
-    found = moment(value)
-    return found or Problem(
-        where, f"the publication time {value!r} is not understood", "Write 2026-01-06T18:05+02:00."
-    )
+    return moment(value) or unclear_time(where, value)
 
 
 def _is_encodable(text: str) -> bool:

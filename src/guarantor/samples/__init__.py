@@ -1,4 +1,4 @@
-"""Fifteen articles to try the program on, five in each language: what they show is told in README.md beside them."""
+"""Fifteen articles to try the program on, five a language: README.md beside them tells what each is for."""
 
 from __future__ import annotations
 
