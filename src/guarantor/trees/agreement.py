@@ -1,6 +1,7 @@
 """Repairs by case and agreement, Ukrainian and Russian: the dictionary overrules the parser.
 
-A nominative is never an object, what cannot be a nominative is never a subject, and a subject agrees with its verb.
+A nominative is never an object, what cannot be a nominative is never a subject, and a subject agrees with
+its verb.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import analyses
 from guarantor.trees.pieces import says
 from guarantor.trees.readings import NOMINALS, agrees, cases
+from guarantor.trees.word_sets import words
 
 _OBJECTS = ("obj", "iobj")
 
@@ -40,9 +42,11 @@ def _free_nominative(draft: Draft, index: int) -> None:
 
 def _raise_absence(draft: Draft, index: int) -> None:
     """`Консультаций нет`: the word of absence is the predicate, what is absent its subject."""
+    if draft.words[index].lower() not in ("нет", "немає", "нема"):
+        return
     head = draft.heads[index]
-    if draft.words[index].lower() in ("нет", "немає", "нема") and draft.base(index) in ("nmod", "advmod"):
-        if draft.upos[head] in ("NOUN", "PROPN") and draft.feats[head].get("Case") == "Gen":
+    if draft.base(index) in ("nmod", "advmod") and draft.upos[head] in ("NOUN", "PROPN"):
+        if draft.feats[head].get("Case") == "Gen":
             draft.promote(index, "nsubj")
 
 
@@ -83,9 +87,9 @@ def _is_counted(draft: Draft, index: int) -> bool:
     return any(draft.upos[at] == "NUM" or draft.lemmas[at] in _COUNTING for at in below)
 
 
-_COUNTING = frozenset(
-    "много мало немало несколько достаточно больше меньше более менее столько сколько "
-    "багато мало чимало кілька декілька достатньо більше менше понад стільки скільки".split()
+_COUNTING = words(
+    "много мало немало несколько достаточно больше меньше более менее столько сколько багато мало",
+    "чимало кілька декілька достатньо більше менше понад стільки скільки",
 )
 
 
@@ -97,8 +101,9 @@ def _takes_genitive(draft: Draft, verb: int) -> bool:
     return negated or draft.feats[verb].get("Gender") == "Neut" or draft.lemmas[verb] in _LACKING
 
 
-_LACKING = frozenset(
-    "нет немає нема немати хватать хватить вистачати вистачить бракувати потребоваться требоваться бути быть".split()
+_LACKING = words(
+    "нет немає нема немати хватать хватить вистачати вистачить бракувати потребоваться требоваться",
+    "бути быть",
 )
 
 
@@ -158,16 +163,20 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
 
 
 def _settle_case(draft: Draft, index: int) -> None:
-    """The feature follows the relation where the dictionary allows: subjects Nom, bare objects not Nom."""
-    if draft.upos[index] not in NOMINALS or draft.children(index, "case"):
+    """The feature follows dictionary and relation: the only case there is; subjects Nom, objects not."""
+    if draft.upos[index] not in NOMINALS:
         return
     feats, relation = draft.feats[index], draft.base(index)
-    if relation == "nsubj" and feats.get("Case") != "Nom" and not draft.children(index, "nummod"):
-        if "Nom" in cases(draft, index):
-            feats["Case"] = "Nom"
+    allowed = cases(draft, index)
+    if len(allowed) == 1 and draft.upos[index] != "PROPN" and feats.get("Case") not in allowed:
+        feats["Case"] = next(iter(allowed))
+    if draft.children(index, "case"):
+        return
+    if relation == "nsubj" and "Nom" in allowed and not draft.children(index, "nummod"):
+        feats["Case"] = "Nom"
     elif relation == "iobj" and feats.get("Case") == "Ins" and _is_passive(draft, draft.heads[index]):
         draft.deprels[index] = "obl"
-    elif relation == "obj" and feats.get("Case") in ("Nom", None) and "Acc" in cases(draft, index):
+    elif relation == "obj" and feats.get("Case") in ("Nom", None) and "Acc" in allowed:
         feats["Case"] = "Acc"
 
 

@@ -73,7 +73,7 @@ class Draft:
             yield index
 
     def attach(self, index: int, head: int, relation: str) -> bool:
-        """Hang `index` on `head`; nothing changes, and the answer is False, where that would close a circle."""
+        """Hang `index` on `head`; where that would close a circle, change nothing and answer False."""
         if head == index or index in self.above(head):
             return False
         self.set(index, head, relation)
@@ -91,7 +91,7 @@ class Draft:
         self.set(head, index, relation)
 
     def is_finite(self, index: int) -> bool:
-        """Whether a token is the predicate of a clause: a finite verb or a word with a copula or auxiliary."""
+        """Whether a token is a clause's predicate: a finite verb, or a word with a copula or auxiliary."""
         if self.upos[index] in ("VERB", "AUX"):
             form = self.feats[index].get("VerbForm", "Fin")
             if form == "Fin" or self.children(index, "aux", "cop"):

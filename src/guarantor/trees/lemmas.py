@@ -8,6 +8,7 @@ from functools import lru_cache
 import lemminflect  # type: ignore[import-untyped]
 
 from guarantor.trees.morphology import Analysis, analyses
+from guarantor.trees.word_sets import words
 
 _OPEN = frozenset({"NOUN", "VERB", "ADJ"})
 _KIN = {"PROPN": "NOUN", "AUX": "VERB", "DET": "PRON"}
@@ -44,8 +45,8 @@ _CONTRACTIONS = {
 }
 _PRONOUNS = {"me": "I", "him": "he", "them": "they", "us": "we", "these": "this", "those": "that"}
 # Nouns that news uses in the plural only, or whose plural looks like a singular's.
-_PLURAL = frozenset(
-    "troops media talks goods thanks means headquarters news series species billions forces".split()  # noqa: SIM905
+_PLURAL = words(
+    "troops media talks goods thanks means headquarters news series species billions forces",
 )
 
 # Lemmas that only the dictionary uses.

@@ -5,23 +5,25 @@ from __future__ import annotations
 from guarantor.trees.draft import Draft
 from guarantor.trees.pieces import says
 from guarantor.trees.speech import SAYING
+from guarantor.trees.word_sets import words
 
 _MARKS = {"en": ("that",), "uk": ("що", "щоб"), "ru": ("что", "чтобы")}
 # Nouns that a that-clause may explain.
 _CONTENT = {
-    "en": frozenset(
-        "fact claim statement idea belief hope fear sign evidence view report news suggestion proposal condition "
-        "warning assurance guarantee concern promise conclusion impression doubt possibility demand way insistence "
-        "understanding pledge confidence signal reason point so".split()
+    "en": words(
+        "fact claim statement idea belief hope fear sign evidence view report news suggestion",
+        "proposal condition warning assurance guarantee concern promise conclusion impression doubt",
+        "possibility demand way insistence understanding pledge confidence signal reason point so",
     ),
-    "uk": frozenset(
-        "те той це факт заява думка впевненість надія ознака інформація умова попередження побоювання обіцянка висновок "
-        "сумнів сигнал переконання чутка повідомлення припущення позиція доказ твердження теза вимога".split()
+    "uk": words(
+        "те той це факт заява думка впевненість надія ознака інформація умова попередження побоювання",
+        "обіцянка висновок сумнів сигнал переконання чутка повідомлення припущення позиція доказ",
+        "твердження теза вимога",
     ),
-    "ru": frozenset(
-        "то тот это факт заявление мнение уверенность надежда признак информация условие предупреждение опасение обещание "
-        "вывод сомнение сигнал убеждение слух сообщение предположение позиция доказательство утверждение тезис "
-        "требование".split()
+    "ru": words(
+        "то тот это факт заявление мнение уверенность надежда признак информация условие",
+        "предупреждение опасение обещание вывод сомнение сигнал убеждение слух сообщение",
+        "предположение позиция доказательство утверждение тезис требование",
     ),
 }
 _CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj", "obj", "conj", "dep", "xcomp", "obl", "nmod")
@@ -31,8 +33,7 @@ def invert_speech(draft: Draft) -> None:
     """`Активы останутся, подчеркнул Кошта`: what is said hangs on the verb of saying, in whichever order."""
     for index in range(len(draft)):
         if draft.base(index) in ("parataxis", "advcl") and _tells(draft, index):
-            if draft.is_finite(draft.heads[index]) or draft.base(index) == "parataxis":
-                draft.promote(index, "ccomp")
+            draft.promote(index, "ccomp")
 
 
 def _tells(draft: Draft, index: int) -> bool:
@@ -53,7 +54,7 @@ def _tells(draft: Draft, index: int) -> bool:
 
 
 def share_subjects(draft: Draft) -> None:
-    """`Как заверил X, Киев …`: of two subjects the first belongs to the clause without one that it follows."""
+    """`Как заверил X, Киев …`: of two subjects the first belongs to the clause that it follows."""
     for verb in range(len(draft)):
         subjects = draft.children(verb, "nsubj")
         for first, second in zip(subjects, subjects[1:], strict=False):
@@ -147,6 +148,6 @@ def _same_case(draft: Draft, one: int, other: int) -> bool:
 def settle_adjuncts(draft: Draft) -> None:
     """`по его словам`: a phrase with a preposition is an adjunct, no clause by the side."""
     for index in range(len(draft)):
-        if draft.deprels[index] == "parataxis" and draft.upos[index] in ("NOUN", "PROPN", "PRON"):
-            if draft.children(index, "case") and not draft.children(index, "cop", "nsubj"):
-                draft.deprels[index] = "obl"
+        aside = draft.deprels[index] == "parataxis" and draft.upos[index] in ("NOUN", "PROPN", "PRON")
+        if aside and draft.children(index, "case") and not draft.children(index, "cop", "nsubj"):
+            draft.deprels[index] = "obl"

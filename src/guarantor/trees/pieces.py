@@ -1,8 +1,8 @@
 """A sentence → the stretches that are parsed apart, and the one tree that they make together.
 
-Quotations, what follows a colon and an outlet's name behind a dash have no part in the syntax around them, and
-parsers stumble at their borders. So a sentence is cut there first: `«Мы готовы», — сказал Песков` is parsed as
-`Мы готовы` and `сказал Песков`, and the first becomes the `ccomp` of the second's verb of saying.
+Quotations, what follows a colon and an outlet's name behind a dash have no part in the syntax around
+them, and parsers stumble at their borders. So a sentence is cut there first: `«Мы готовы», — сказал Песков`
+is parsed as `Мы готовы` and `сказал Песков`, and the first becomes the `ccomp` of the second's verb.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import analyses
 from guarantor.trees.parses import Parse
 from guarantor.trees.speech import may_say
+from guarantor.trees.word_sets import words
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _CLOSING = frozenset({"»", "”", '"', "“", "’", "'", "''", "’’"})
@@ -31,7 +32,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Two nodes and the marks between them. `kind`: speech (`other` is what `main` says), colon, tail, list."""
+    """Two nodes and the marks between them; kind: speech (`other` is what `main` says), colon, tail, list."""
 
     kind: str
     main: Leaf | Joint
@@ -139,7 +140,7 @@ def _quoting(language: str, texts: list[str]) -> _Found | None:
 
 
 def _aside(language: str, texts: list[str]) -> _Found | None:
-    """`Консультаций нет, сказал журналистам Песков`: a verb of saying right behind a comma, its speaker behind it."""
+    """`Консультаций нет, сказал Песков`: a verb of saying right behind a comma, its speaker behind it."""
     if language == "en":
         return None
     for start in range(2, len(texts) - 1):
@@ -158,11 +159,13 @@ def _aside(language: str, texts: list[str]) -> _Found | None:
     return None
 
 
-_RELATIVE = frozenset("что чтобы как що щоб як и а но і й та але".split())
+_RELATIVE = words(
+    "что чтобы как що щоб як и а но і й та але",
+)
 
 
 def _has_speaker(language: str, frame: list[str]) -> bool:
-    """Whether the words behind a verb of saying hold a subject, or it is impersonal with a place (`в заявлении`)."""
+    """Whether a subject follows a verb of saying, or a place if it is impersonal (`говорится в заявлении`)."""
     if frame[1].lower() in ("в", "у", "на", "во", "із", "з", "со", "с"):
         return True
     return any(

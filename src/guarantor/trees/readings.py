@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import Analysis, analyses, known
+from guarantor.trees.word_sets import words
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _CASES = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 _KIN = {"PROPN": "NOUN", "DET": "PRON"}
 # Nouns of quantity: the verb may agree with what is counted.
-_QUANTITIES = frozenset(
-    "більшість меншість половина частина низка решта ряд чимало багато кілька декілька третина чверть "
-    "большинство меньшинство часть много несколько треть четверть множество количество кількість".split()
+_QUANTITIES = words(
+    "більшість меншість половина частина низка решта ряд чимало багато кілька декілька третина чверть",
+    "большинство меньшинство часть много несколько треть четверть множество количество кількість",
 )
 
 
