@@ -156,7 +156,7 @@ def _coded(article: Article, item: Found, dossier: Dossier) -> Coded:
         act=c.act,
         actors=c.actors,
         issues=c.issues,
-        evidence=evidence_of(item.sentence, c.cue, article.body),
+        evidence=evidence_of(item.sentence, c.cue),
         recipients=c.recipients,
         negated=c.negated,
         status=c.status,

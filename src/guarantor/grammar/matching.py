@@ -177,6 +177,8 @@ def _candidate(
     issues = _issues(rule, reading, cue, act, content, discourse)
     if not actors or not issues or (act == "meet" and not _assembled(actors)):
         return None
+    if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
+        act = "meet"
     recipients = tuple(a for a in _recipients(rule, reading, cue) if a not in actors)
     if rule.when_alone and not recipients:
         act = rule.when_alone
@@ -190,7 +192,7 @@ def _candidate(
         issues=issues,
         negated=negated,
         status=status_of(reading, bearer, act, negated),
-        when=when_of(reading, cue, act, found, content),
+        when=when_of(reading, cue, act, found),
         sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, content),
         voice=voice,
@@ -199,11 +201,22 @@ def _candidate(
 
 
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
-    """An act verb with a that-clause or a quotation cites its own subject: "insists that", предупредил, что."""
+    """An act verb with a that-clause cites its own subject: "insists that", предупредил, что, обвинил в том, что."""
     sentence = reading.sentence
-    clauses = [child for child in sentence.children[cue] if sentence.tokens[child].deprel == "ccomp"]
-    quoted = [child for child in clauses if sentence.tokens[child].feats.get("VerbForm") != "Inf"]
+    below = (cue, *sentence.children[cue])
+    quoted = [
+        child
+        for place in below
+        for child in sentence.children[place]
+        if sentence.tokens[child].deprel in ("ccomp", "acl") and _has_that(reading, child)
+    ]
     return (Source(actors[0], "named"),) if quoted and rule.kind == "verb" and rule.by == "path" else ()
+
+
+def _has_that(reading: Reading, index: int) -> bool:
+    sentence = reading.sentence
+    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index]}
+    return bool(marks & {"that", "що", "что", "нібито", "якобы", "буцімто"})
 
 
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
@@ -255,6 +268,12 @@ def _actors(
     return tuple(dict.fromkeys(actors))
 
 
+def _at_place(reading: Reading, cue: int) -> bool:
+    """Whether the clause says where: a talk with a place is a meeting."""
+    sentence = reading.sentence
+    return any(p.relation == "where" and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue) for p in reading.places)
+
+
 def _assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or bool(set(actors) & GROUPS)
@@ -294,8 +313,13 @@ def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
 
 
 def _recipients(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
-    heads = follow(rule.to, reading.sentence, cue)
-    return tuple(dict.fromkeys(a for head in heads for a in reading.actors_at(head)))
+    """Actors where the first option of the rule's path leads that names any."""
+    for option in rule.to:
+        heads = follow((option,), reading.sentence, cue)
+        actors = tuple(dict.fromkeys(a for head in heads for a in reading.actors_at(head)))
+        if actors:
+            return actors
+    return ()
 
 
 def _issues(

@@ -66,7 +66,8 @@ class Reading:
         if mention and mention.kind != "demonym":
             return mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
-            return (mention.actors if mention else ()) or self.modifiers(index)
+            named = (mention.actors if mention else ()) or self.modifiers(index)
+            return tuple(actor.split("/")[0] for actor in named)
         return ()
 
     def modifiers(self, index: int) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from guarantor.grammar.attribution import Citation
-from guarantor.grammar.clauses import base, clause_of, governors, is_future, is_negated, is_possible
+from guarantor.grammar.clauses import clause_of, governors, is_future, is_possible
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.terms import Condition
 from guarantor.grammar.words import word_set
@@ -62,29 +62,34 @@ def conditions_near(reading: Reading, cue: int) -> list[Condition]:
     ]
 
 
-def when_of(reading: Reading, cue: int, act: str, found: Sequence[Citation], content: Iterable[int]) -> str | None:
-    """EDTF date of the act: from the verb of saying for what somebody said, else from the cue's own clause."""
-    sentence = reading.sentence
+def when_of(reading: Reading, cue: int, act: str, found: Sequence[Citation]) -> str | None:
+    """EDTF date of the act: for what somebody is cited for, the day of saying it; else the day of the cue's clause."""
     points = [t for t in reading.times if t.kind == "point" and t.edtf]
     if not points:
         return None
-    saying = _saying_verb(found, cue)
+    saying = _saying(found, cue)
     if act in SPEECH_ACTS and saying is not None:
-        said = [t for t in points if _belongs(sentence, t.tokens, saying, {i for c in found for i in c.scope if c.verb == saying})]
-        return said[0].edtf if said else None
-    inside = set(content)
-    own = [t for t in points if act not in SPEECH_ACTS or not set(t.tokens) <= inside]
-    ranked = sorted(own, key=lambda t: min(distance(sentence, cue, index) for index in t.tokens))
+        outside = [t for t in points if not set(t.tokens) & saying.scope]
+        return outside[0].edtf if outside else None
+    own = [t for t in points if _dates(reading.sentence, t.tokens, cue, act)]
+    ranked = sorted(own, key=lambda t: min(distance(reading.sentence, cue, index) for index in t.tokens))
     return ranked[0].edtf if ranked else None
 
 
-def _saying_verb(found: Sequence[Citation], cue: int) -> int | None:
+def _saying(found: Sequence[Citation], cue: int) -> Citation | None:
     over = sorted((c for c in found if cue in c.scope and c.verb is not None), key=lambda c: len(c.scope))
-    return over[0].verb if over else None
+    return over[0] if over else None
 
 
-def _belongs(sentence: Sentence, tokens: Sequence[int], verb: int, scope: set[int]) -> bool:
-    return not set(tokens) & scope
+def _dates(sentence: Sentence, tokens: Sequence[int], cue: int, act: str) -> bool:
+    """Whether a time expression says when the cue happens, and not when what is asked or promised is to."""
+    outer = [sentence.tokens[index].head for index in tokens if sentence.tokens[index].head not in tokens]
+    governor = outer[0] if outer else -1
+    if governor in set(governors(sentence, cue)):
+        return True
+    if act not in SPEECH_ACTS:
+        return clause_of(sentence, tokens[0]) in (clause_of(sentence, cue), cue) or max(tokens) < cue
+    return max(tokens) < cue and clause_of(sentence, tokens[0]) == clause_of(sentence, cue)
 
 
 def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Terms:
@@ -112,16 +117,13 @@ def _place(reading: Reading, cue: int, inside: set[int]) -> str | None:
     return near[0].name if near else None
 
 
-def evidence_of(sentence: Sentence, cue: int, body: str) -> Span:
-    """The clause if it stands on its own beside another main clause, else the sentence, without outer blanks."""
+def evidence_of(sentence: Sentence, cue: int) -> Span:
+    """The clause if it stands on its own beside another main clause, else the sentence, without outer marks."""
     head = clause_of(sentence, cue)
-    token = sentence.tokens[head]
-    start, end = sentence.start, sentence.end
-    if token.deprel == "conj" and base(token.deprel) == "conj":
+    first, last = 0, len(sentence.tokens) - 1
+    if sentence.tokens[head].deprel == "conj":
         below = sentence.subtree(head)
-        start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
-    text = body[start:end]
-    return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
-
-
-__all__ = ["conditions_near", "distance", "evidence_of", "is_negated", "status_of", "terms_of", "when_of"]
+        first, last = below[0], below[-1]
+        while first < last and sentence.tokens[first].upos in ("PUNCT", "CCONJ"):
+            first += 1
+    return Span(sentence.tokens[first].start, sentence.tokens[last].end)
