@@ -85,6 +85,6 @@ def statement_of(row: Mapping[str, Any], article: Article) -> Statement:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "ledger.db") as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with open_ledger(address) as opened:
         yield opened

@@ -21,7 +21,8 @@ def test_each_case_gets_the_table_that_it_expects(ledger: Ledger, fill: Fill, ca
     names = fill(ledger, held["given"])
     for asked in held["ask"]:
         with ledger.connect() as connection:
-            table = views.answer(connection, view, **asked.get("scope", {}))
+            supposed = views.Supposed(**asked["supposed"]) if "supposed" in asked else None
+            table = views.answer(connection, view, **asked.get("scope", {}), supposed=supposed)
         got = [[shown(row[key], names) for key in asked["columns"]] for row in table.dicts()]
         expected = [[sorted(cell) if isinstance(cell, list) else cell for cell in row] for row in asked["rows"]]
         assert got == expected, asked

@@ -125,9 +125,14 @@ def _postgresql(address: str) -> Engine:
 
 
 def _shown(address: object) -> str:
-    """The address without a password."""
+    """The address without a password; of one that cannot be read only how it begins."""
     url = str(address)
-    return make_url(url).render_as_string(hide_password=True) if "://" in url else url
+    if "://" not in url:
+        return url
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return f"an address beginning with {url.partition('://')[0] or '://'}"
 
 
 def _reason(error: DBAPIError) -> str:

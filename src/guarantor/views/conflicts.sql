@@ -61,7 +61,8 @@ pair AS (
     WHERE n.value <> n.other_value
       AND NOT (n.kind = 'polarity' AND a.article = b.article AND a.origin = b.origin)
       AND (n.kind <> 'date' OR a.article <> b.article AND a.known - b.known BETWEEN -2 AND 2
-                               AND b.when_from - a.when_to BETWEEN 1 AND 7)
+                               AND (b.when_from - a.when_to BETWEEN 1 AND 7
+                                    OR a.when_from - b.when_to BETWEEN 1 AND 7))
       AND (n.kind <> 'roster' OR a.fact <> b.fact AND (
           SELECT COUNT(DISTINCT p.party) FROM party p JOIN party q ON q.party = p.party
           WHERE p.holding = a.holding AND q.holding = b.holding) > 1)

@@ -181,7 +181,8 @@ def _expiry(
     if duration is None:
         found.settle.append("the duration")
         return None
-    start = begins or date.fromisoformat(guarantee["since"])
+    since = date.fromisoformat(guarantee["since"])
+    start = begins if begins and guarantee["condition"] == "after-ceasefire" else since
     end = later(start, duration.split("/")[0])
     if end and supposed.breach and end < supposed.breach:
         found.state = "expired"
