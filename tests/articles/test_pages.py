@@ -156,6 +156,59 @@ def test_a_class_that_sounds_like_an_advertisement_does_not_hide_the_article(rea
     assert made.text == TEXT
 
 
+TEASERS = "".join(
+    f"<div class='card'><a href='/{day}'>Storm closes the harbour for day number {day}</a>"
+    "<p>Ferries are expected to run again on Sunday morning, the harbour master told the paper.</p></div>"
+    for day in range(12)
+)
+REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
+TURN = "<blockquote><a href='/x'>Storm closes the harbour</a></blockquote>"
+COMMENTS = "<div id='comments'><div class='comment'><p>I do not believe it.</p></div></div>"
+TWEET = (
+    "<blockquote class='twitter-tweet'><p>Great talks!</p>— President <a href='/x'>5 January</a></blockquote>"
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        f"<div class='article__lead'>{LEAD}</div><div class='article__body'>{REST}</div>",
+        f"<h2 class='subtitle'>{LEAD}</h2><div class='article__body'>{REST}</div>",
+        f"<div class='text'><strong>{LEAD}</strong>{REST}</div>",
+        f"<form id='aspnetForm'><div>{BODY}</div></form>",
+        "<div>" + BODY.replace("<p>", "<p class='ad-free share'>") + "</div>",
+        f"<div>{BODY.replace('<p>', '<div>').replace('</p>', '</div>')}</div>",
+        f"<div>{BODY.replace('<p>', '<p><span>').replace('</p>', '</span></p>')}</div>",
+        f"<div>{BODY}</div>{TEASERS}",
+        f"<div>{TEASERS}</div><div>{BODY}</div>",
+        f"<table><tr><td>{TEASERS}</td><td>{BODY}</td></tr></table>",
+        f"<div id='news'>{LEAD}<br>{SECOND}<br>{THIRD}</div>",
+        f"{LEAD}<br><br>{SECOND}<br><br>{THIRD}",
+        f"<article><p>{LEAD}</p>{TWEET}{REST}</article>",
+        f"<article><p>{LEAD}</p>{TURN}{REST}</article>",
+        f"<article>{BODY}</article>{COMMENTS}",
+    ],
+)
+def test_the_text_is_found_in_every_layout(read_one: Reader, layout: str) -> None:
+    assert article(read_one("a.html", page(f"<h1>{TITLE}</h1>{layout}"))).text == TEXT
+
+
+@pytest.mark.parametrize("layout", ["<div>{}</div>", "<article>{}</article>", "<div class='story'>{}</div>"])
+def test_one_sentence_among_a_dozen_teasers_is_the_article(read_one: Reader, layout: str) -> None:
+    body = f"<nav><a href='/'>Home</a></nav><h1>{TITLE}</h1>{layout.format(f'<p>{LEAD}</p>')}{TEASERS}"
+    assert article(read_one("a.html", page(body))).text == LEAD
+
+
+def test_entries_of_a_live_blog_are_no_teasers(read_one: Reader) -> None:
+    entries = "".join(
+        f"<div class='entry'><h3><a href='#{hour}'>{hour}:00 What was said by noon</a></h3>"
+        f"<p>{LEAD} {SECOND} {THIRD}</p><p>{THIRD} {SECOND} {LEAD} At {hour} o'clock it was over.</p></div>"
+        for hour in range(9, 14)
+    )
+    made = article(read_one("a.html", page(f"<h1>{TITLE}</h1><div class='live'>{entries}</div>")))
+    assert all(f"At {hour} o'clock it was over." in made.text for hour in range(9, 14))
+
+
 def test_lists_and_quotations_belong_to_the_article(read_one: Reader) -> None:
     points = "<ul><li>Security guarantees on the model of Article 5.</li><li>An army of 800,000.</li></ul>"
     quote = "<blockquote><p>“We have a text, and we shall defend it,” he said.</p></blockquote>"

@@ -19,7 +19,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-_SAMPLE = 50_000  # bytes on which a guess is made
+_SAMPLE = 20_000  # bytes on which a guess is made
 _CYRILLIC = ("windows-1251", "koi8-u", "iso-8859-5", "cp866")
 # Latin-1 means Windows-1252 on the web (WHATWG Encoding Standard).
 _SAME = {

@@ -1,14 +1,13 @@
 """Web pages: the article is cut out of what surrounds it, with what the page tells about it.
 
-Trafilatura finds the main text. Before it, what is marked as something else is taken out (pictures, teasers,
-share bars); after it, paragraphs are judged by their form as in plain text.
+Trafilatura finds the main text. Before it, boilerplate is pruned by its marks; after it, the lead is put back
+where it was taken for a subtitle, and paragraphs are judged by their form as in plain text.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,40 +15,39 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 
+from guarantor.articles.boilerplate import prune
 from guarantor.articles.draft import Draft
 from guarantor.articles.metadata import Metadata, metadata
 from guarantor.articles.paragraphs import body_text, normalised
 from guarantor.model import Problem
 
-logging.getLogger("trafilatura").addHandler(
-    logging.NullHandler()
-)  # what it finds wrong is said by our Problems
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # our Problems say what it finds wrong
 
-_ASIDE = {
-    "figure",
-    "figcaption",
-    "aside",
-    "nav",
-    "footer",
-    "form",
-    "button",
-    "noscript",
-    "iframe",
-    "script",
-    "style",
+_TRAFILATURA_BLOCKS = {"p", "head", "item", "quote", "list", "table", "row", "cell", "lb", "main", "body"}
+_HTML_BLOCKS = {
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "article",
+        "section",
+        "header",
+        "blockquote",
+        "pre",
+        "hr",
+        "br",
+    ),
+    *("ul", "ol", "li", "dl", "dt", "dd", "tr", "td"),
 }
-_KEPT = {"html", "body", "head", "h1", "main"}
-_MARKED = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert\w*|banner|promo\w*|sponsor\w*|teaser\w*|related|recommend\w*|read-?(?:also|more|next)|"
-    r"also|see-?also|more-?news|popular|trending|most-?read|share|sharing|social|subscri\w*|newsletter|breadcrumbs?|"
-    r"caption|credit|copyright|comments?|cookies?|gdpr|tags?|paywall|sidebar|widget|hidden|sr-only|visually-hidden|"
-    r"byline|author-?(?:box|card|bio)|infobox-?ad|lang(?:uage)?-?(?:switch\w*|select\w*|menu)?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BLOCKS = {"p", "head", "item", "quote", "list", "table", "row", "cell", "lb", "div", "main", "body"}
-_ASIDE_SHARE = 0.3  # a marked element with more of the page's text is the article, whatever its class says
+_BLOCKS = _TRAFILATURA_BLOCKS | _HTML_BLOCKS
 _MOST_ELEMENTS = 50_000  # a long page with all its comments has a tenth of that
-_LINK_SHARE = 0.9  # of a paragraph's letters inside links: a pointer to another story
+_LEAD_LENGTH = 50  # letters; a shorter line above the text is a rubric or a byline
+_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", "”.", "».", '".')
 
 
 def page_draft(text: str, path: Path) -> Draft | Problem:
@@ -87,47 +85,48 @@ def _tree(text: str) -> HtmlElement | None:
         return None
 
 
-def _main(page: HtmlElement, told: Metadata) -> list[str]:
+def _main(page: HtmlElement, told: Metadata) -> Sequence[str]:
     """The paragraphs of the article: found in the page, or as the page's JSON-LD gives them."""
-    _prune(page)
+    prune(page)
+    blocks = [_one_line(block) for shown in page.iter("body") for block in _blocks(shown)]
     found: Any = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     body = getattr(found, "body", None)
-    paragraphs = list(_paragraphs(body)) if body is not None else []
-    return paragraphs if len("".join(paragraphs)) * 2 >= len(told.body) else [told.body]
+    extracted = [_one_line(block) for block in _blocks(body)] if body is not None else []
+    paragraphs = [part for paragraph in extracted for part in _parted(paragraph, blocks)]
+    if 2 * len("".join(paragraphs)) < len(told.body):
+        return [told.body]
+    return [*_lead(blocks, paragraphs, told.title), *paragraphs]
 
 
-def _prune(page: HtmlElement) -> None:
-    whole = len(page.text_content())
-    for element in list(page.iter(etree.Element)):
-        if element.getparent() is not None and element.tag not in _KEPT and _is_aside(element, whole):
-            element.drop_tree()
+def _lead(blocks: Sequence[str], paragraphs: Sequence[str], title: str) -> Sequence[str]:
+    """The sentences between the heading and the text that was found: extraction takes them for a subtitle."""
+    first = next((blocks.index(paragraph) for paragraph in paragraphs if paragraph in blocks), None)
+    if first is None or title not in blocks[:first]:
+        return []
+    between = blocks[blocks.index(title) + 1 : first]
+    return [block for block in between if len(block) >= _LEAD_LENGTH and block.endswith(_SENTENCE_ENDS)]
 
 
-def _is_aside(element: HtmlElement, whole: int) -> bool:
-    if element.tag in _ASIDE:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    marks = f"{element.get('class', '')} {element.get('id', '')}"
-    if marks.strip() and _MARKED.search(marks):
-        return len(element.text_content()) < _ASIDE_SHARE * whole
-    return element.tag in ("p", "li") and _is_pointer(element)
+def _parted(paragraph: str, blocks: Sequence[str]) -> Sequence[str]:
+    """The blocks of the page that extraction ran together into `paragraph`, or it alone."""
+    if paragraph in blocks:
+        return [paragraph]
+    inside = [block for block in blocks if block in paragraph]
+    return inside if " ".join(inside) == paragraph else [paragraph]
 
 
-def _is_pointer(element: HtmlElement) -> bool:
-    text = len("".join(element.text_content().split()))
-    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
-    return linked > 0 and linked >= _LINK_SHARE * text
-
-
-def _paragraphs(body: Any) -> Iterator[str]:
-    """The running text of trafilatura's tree, one item a block."""
+def _blocks(tree: HtmlElement) -> Iterator[str]:
+    """The running text of a tree, HTML or trafilatura's, one item a block."""
     parts: list[str] = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        block = element.tag in _BLOCKS
-        if block and "".join(parts).strip():
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS and "".join(parts).strip():
             yield "".join(parts)
             parts = []
-        parts.append((element.text if event == "start" else element.tail) or "")
+        if event == "start" or element is not tree:
+            parts.append((element.text if event == "start" else element.tail) or "")
     if "".join(parts).strip():
         yield "".join(parts)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
