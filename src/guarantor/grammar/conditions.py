@@ -22,12 +22,14 @@ class Condition:
     """A condition with the tokens from its connector to the end of its content.
 
     `hard` tells the conditional form (if, provided that, depends on), which makes a statement conditional;
-    without it the condition is an order in time (after, once) and the statement is actual.
+    without it the condition is an order in time (after, once) and the statement is actual. `tied` tells that
+    a verb ties two things together (depends on, tied to): both of them are then what the sentence is about.
     """
 
     tokens: tuple[int, ...]
     condition: str
     hard: bool
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _condition_words(language: str) -> _ConditionWords:
 
 def _connectors(text: Sequence[Lexeme], words: _ConditionWords) -> list[Found]:
     """Connectors of the text, longer ones and harder ones first."""
-    force = ("hard", "case", "soft")
+    force = ("tie", "hard", "case", "soft")
     found = words.connectors.find(text)
     return sorted(found, key=lambda one: (-len(one.lexemes), force.index(one.name), one.lexemes))
 
@@ -79,8 +81,8 @@ def _condition(
     if connector.name == "soft" and content and not _is_to_come(text, after, content, words):
         return None
     end = content.lexemes[-1] + 1 if content else _clause_end(text, after)
-    hard = connector.name == "hard" or (connector.name == "case" and name != "upon-attack")
-    return Condition(tokens_of(text, range(start, end)), name, hard)
+    hard = connector.name in ("hard", "tie") or (connector.name == "case" and name != "upon-attack")
+    return Condition(tokens_of(text, range(start, end)), name, hard, connector.name == "tie")
 
 
 def _content(text: Sequence[Lexeme], after: int, contents: Sequence[Found]) -> Found | None:
@@ -98,7 +100,7 @@ def _governs(text: Sequence[Lexeme], connector: Found, name: str, words: _Condit
     form = " ".join(text[place].form for place in connector.lexemes)
     if form in words.only:
         return name in words.only[form]
-    return connector.name == "hard" or name != OTHER
+    return connector.name in ("tie", "hard") or name != OTHER
 
 
 def _is_to_come(text: Sequence[Lexeme], after: int, content: Found, words: _ConditionWords) -> bool:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from guarantor.errors import DossierError
+from guarantor.grammar.conditions import OTHER, Condition, conditions
 from guarantor.grammar.lexemes import lexemes
 from guarantor.grammar.phrases import Found, PhraseIndex, index
 from guarantor.model import LANGUAGES, Sentence
 
 NOTHING = "none"
+_ANSWERS = ("guarantees.mutual-defence",)  # what is to follow upon an attack names the attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,19 @@ def issues(
     """
     found = phrase_index(sentence.language, dossier).find(lexemes(sentence))
     kept = [mention(item) for item in outermost(found) if not item.name.startswith(NOTHING)]
+    kept = [item for item in (_under_conditions(item, conditions(sentence)) for item in kept) if item]
     if tokens is not None:
         allowed = set(tokens)
         kept = [item for item in kept if allowed.issuperset(item.tokens)]
     return _distinct(kept)
+
+
+def _under_conditions(item: IssueMention, found: Sequence[Condition]) -> IssueMention | None:
+    """The mention, if what it names is no mere condition: "after a ceasefire" is none, "if Kyiv agrees to" weak."""
+    around = next((one for one in found if not one.tied and set(item.tokens) <= set(one.tokens)), None)
+    if around is None or item.issue in _ANSWERS:
+        return item
+    return replace(item, weak=True) if around.condition == OTHER else None
 
 
 def specific(ids: Iterable[str]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _APOSTROPHES = str.maketrans("’ʼ‘`´ʹ", "''''''")
 _PIECE = re.compile(
     r"(?<!\w)'s(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 )
+_NO_VERBS = frozenset({"according", "including", "regarding", "during", "concerning", "following", "morning", "evening"})
 _POSSESSIVE = re.compile(r"('s|s')$")
 
 
@@ -95,6 +96,8 @@ def _english(form: str) -> Iterator[str]:
     yield form
     base = _POSSESSIVE.sub("", form)
     yield base
+    if form in _NO_VERBS:
+        return
     for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e")):
         if base.endswith(ending) and len(base) - len(ending) > 2:
             yield base.removesuffix(ending) + instead

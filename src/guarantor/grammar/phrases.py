@@ -3,7 +3,8 @@
     withdraw*|pull* .. troops? & donbas* ! gaza
 
 `word` is a form or a lemma, `stem*` any word that begins so, `a|b` alternatives, `word?` may be missing,
-`..` up to four words in between, `<set>` a named list of alternatives, `#` any number in digits. After
+`..` up to four words in between, `<set>` a named list of alternatives, `#` any number in digits, `two_words`
+an alternative of several words. After
 `&` stands what else the sentence must hold, anywhere; after `!` what it must not hold. Hyphens, quotation
 marks and brackets in the text are passed over.
 """
@@ -83,25 +84,33 @@ def phrase(notation: str, sets: Sets | None = None) -> Phrase:
 
 
 def _variants(sequence: str, sets: Sets, notation: str) -> Iterator[tuple[Element, ...]]:
-    """The sequence with and without each of its optional places."""
-    choices: list[tuple[Element | None, ...]] = []
+    """The sequence with and without each of its optional places, in each of its wordings."""
+    choices: list[list[tuple[Element, ...]]] = []
     gap = 0
     for item in sequence.split():
         if item == "..":
             gap = GAP
             continue
-        element = _element(item.removesuffix("?"), sets, gap, notation)
-        choices.append((element, None) if item.endswith("?") else (element,))
+        choices.append([*_wordings(item.removesuffix("?"), sets, gap, notation), *([()] if item[-1] == "?" else [])])
         gap = 0
     for choice in product(*choices):
-        kept = tuple(element for element in choice if element is not None)
+        kept = tuple(element for wording in choice for element in wording)
         if not kept:
             raise RuleError(f"phrase {notation!r} can be empty, expected at least one word that must stand")
         yield kept
 
 
-def _element(item: str, sets: Sets, gap: int, notation: str) -> Element:
+def _wordings(item: str, sets: Sets, gap: int, notation: str) -> Iterator[tuple[Element, ...]]:
+    """One place as its alternatives of one word together, and each alternative of several words."""
     words = [word for part in item.split("|") for word in _alternatives(part, sets, notation)]
+    single = [word for word in words if "_" not in word]
+    if single:
+        yield (_element(single, gap),)
+    for several in (word.split("_") for word in words if "_" in word):
+        yield tuple(_element([word], 0 if place else gap) for place, word in enumerate(several))
+
+
+def _element(words: Sequence[str], gap: int) -> Element:
     return Element(
         frozenset(word for word in words if not word.endswith("*") and word != "#"),
         tuple(word[:-1] for word in words if word.endswith("*")),
