@@ -25,6 +25,7 @@ GOOD = json.dumps(
         "text": "The president said on Monday that the talks in Paris would go on for two more days.",
     }
 )
+STORY = "A plan\n\nThe allies said that they would meet in Paris in the next days, and that it was late."
 NOBODY = 65534
 
 
@@ -39,6 +40,25 @@ def problem(outcome: Article | Problem | Path) -> Problem:
 @pytest.mark.parametrize("content", [b"", b" \n\n "])
 def test_an_empty_file_is_a_problem(read_one: Reader, name: str, content: bytes) -> None:
     assert "empty" in problem(read_one(name, content)).found
+
+
+def test_an_empty_list_or_file_of_lines_is_a_problem(read_one: Reader) -> None:
+    assert "empty" in problem(read_one("a.jsonl", "\n\n")).found
+    assert "empty" in problem(read_one("b.json", "[]")).found
+
+
+def test_lines_that_are_no_utf8_text_are_one_problem(read_one: Reader) -> None:
+    assert "UTF-16" in problem(read_one("a.jsonl", GOOD.encode("utf-16"))).found
+    assert "gzip" in problem(read_one("b.jsonl", b"\x1f\x8b\x08\x00" + bytes(99))).found
+
+
+def test_a_name_that_is_no_utf8_can_be_printed_and_stored(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xfe.txt")).write_text(f"Published: 2026-01-01\n\n{STORY}")
+    first, second = read([tmp_path])
+    assert isinstance(first, Article)
+    assert problem(second).where.encode().endswith("/\ufffd.txt".encode())
+    assert first.address.encode().endswith("/\ufffd.txt".encode())
 
 
 def test_a_pdf_under_another_name_is_a_problem(read_one: Reader) -> None:

@@ -158,6 +158,21 @@ def test_a_header_with_a_date_that_is_none_is_a_problem(read_one: Reader) -> Non
     assert "yesterday" in outcome.found
 
 
+def test_a_headline_that_names_its_source_is_no_header(write: Writer) -> None:
+    title = "Джерело: союзники зустрінуться у Києві"
+    made = only(write("a.txt", f"{title}\n\n{FIRST}\n\n{SECOND}"))
+    assert (made.title, made.text) == (title, f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_rubric_above_the_title_is_dropped_and_a_subtitle_kept(write: Writer) -> None:
+    made = only(write("a.txt", f"War in Ukraine\n\n{TITLE}\n\nWhat is known\n\n{FIRST}\n\n{SECOND}"))
+    assert (made.title, made.text) == (TITLE, f"What is known\n\n{FIRST}\n\n{SECOND}")
+
+
+def test_a_short_title_is_a_title(write: Writer) -> None:
+    assert only(write("a.txt", f"Paris declaration\n\n{FIRST}\n\n{SECOND}")).title == "Paris declaration"
+
+
 def test_a_text_of_one_paragraph_has_no_title(write: Writer) -> None:
     made = only(write("a.txt", FIRST))
     assert (made.title, made.text) == ("", FIRST)

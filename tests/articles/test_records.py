@@ -95,6 +95,7 @@ def test_a_given_address_is_kept(read_one: Reader) -> None:
         ({**RECORD, "text": ["a", "b"]}, "list"),
         ({**RECORD, "id": {"a": 1}}, "object"),
         ({**RECORD, "text": "\ud800 half"}, "surrogate"),
+        ({**RECORD, "id": "\ud800"}, "surrogate"),
         ("a string", "string"),
         (None, "null"),
         (17, "number"),

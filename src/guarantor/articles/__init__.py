@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from guarantor.articles.draft import Draft, article
-from guarantor.articles.encoding import decoded, kind_of
-from guarantor.articles.folders import KINDS, found, unreadable
+from guarantor.articles.encoding import decoded, is_wide, kind_of
+from guarantor.articles.folders import KINDS, found, shown, unreadable
 from guarantor.articles.plain import plain_draft
 from guarantor.articles.records import json_drafts, jsonl_drafts
 from guarantor.model import Article, Problem
@@ -19,6 +19,7 @@ from guarantor.model import Article, Problem
 __all__ = ["KINDS", "LIMIT", "articles_in", "distinct", "files", "read"]
 
 LIMIT = 10_000_000  # bytes that one page, text or JSON file, or one line of a .jsonl file, may have
+_START = 20_000  # bytes by which a .jsonl file is judged
 
 
 def read(
@@ -79,12 +80,23 @@ def _drafts(path: Path, limit: int) -> Iterator[Draft | Problem]:
         if not path.is_file():
             yield from (item for item in found([path]) if isinstance(item, Problem))
         elif path.suffix.lower() == ".jsonl":
-            with path.open("rb") as file:
-                yield from jsonl_drafts(file, path, limit)
+            yield from _lines(path, limit)
         else:
             yield from _whole(path, limit)
     except OSError as error:
         yield unreadable(path, error)
+
+
+def _lines(path: Path, limit: int) -> Iterator[Draft | Problem]:
+    with path.open("rb") as file:
+        start = file.read(_START)
+        file.seek(0)
+        if problem := _no_text(path, start):
+            yield problem
+        elif is_wide(start):
+            yield Problem(shown(path), "the lines are in UTF-16 or UTF-32", "Save the file in UTF-8.")
+        else:
+            yield from jsonl_drafts(file, path, limit)
 
 
 def _whole(path: Path, limit: int) -> Iterator[Draft | Problem]:
@@ -93,16 +105,21 @@ def _whole(path: Path, limit: int) -> Iterator[Draft | Problem]:
     if len(data) > limit:
         found_size = f"the file has {path.stat().st_size:,} bytes, more than {limit:,}"
         yield Problem(
-            str(path), found_size, "One article is far smaller: split the file or use .jsonl, line by line."
+            shown(path), found_size, "Split the file, or give many articles as lines of a .jsonl file."
         )
-    elif not data.strip():
-        yield Problem(str(path), "the file is empty", "Save the article again.")
-    elif kind := kind_of(data):
-        yield Problem(
-            str(path), f"this is {kind}, not {path.suffix.lower()}", "Save the article as a page or as text."
-        )
+    elif problem := _no_text(path, data):
+        yield problem
     else:
         yield from _parsed(path, decoded(data))
+
+
+def _no_text(path: Path, data: bytes) -> Problem | None:
+    if not data.strip():
+        return Problem(shown(path), "the file is empty", "Save the article again.")
+    if kind := kind_of(data):
+        found_kind = f"this is {kind}, not {path.suffix.lower()}"
+        return Problem(shown(path), found_kind, "Save the article as a page or as text.")
+    return None
 
 
 def _parsed(path: Path, text: str) -> Iterator[Draft | Problem]:

@@ -73,8 +73,14 @@ def decoded(data: bytes) -> str:
         return _legacy(data)
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether `data` begins a text in UTF-16 or UTF-32."""
+    marks = [mark for mark, encoding in _MARKS if encoding != "utf-8"]
+    return any(data.startswith(mark) for mark in marks) or _wide(data) is not None
+
+
 def _is_binary(data: bytes) -> bool:
-    if any(data.startswith(mark) for mark, _ in _MARKS) or _wide(data):
+    if is_wide(data):
         return False
     sample = data[:_SAMPLE]
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in sample)

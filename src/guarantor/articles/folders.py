@@ -25,6 +25,11 @@ def found(paths: Sequence[Path]) -> Iterator[Path | Problem]:
         yield from _at(path, seen, named=True)
 
 
+def shown(path: Path) -> str:
+    """The path as text that can be printed and stored: bytes of its name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
 def _at(path: Path, seen: set[tuple[int, int]], named: bool) -> Iterator[Path | Problem]:
     try:
         status = path.stat()
@@ -38,12 +43,10 @@ def _at(path: Path, seen: set[tuple[int, int]], named: bool) -> Iterator[Path | 
         yield from _inside(path, seen, named)
     elif not stat.S_ISREG(status.st_mode):
         yield Problem(
-            str(path), f"this is {_special(status.st_mode)}, not a file", "Save the article as a file."
+            shown(path), f"this is {_special(status.st_mode)}, not a file", "Save the article as a file."
         )
     elif path.suffix.lower() not in KINDS:
-        yield Problem(
-            str(path), f"files of the kind {path.suffix or 'without ending'!s} are not read", _advice()
-        )
+        yield Problem(shown(path), f"{_kind(path)} are not read", _advice())
     else:
         yield path
 
@@ -55,15 +58,21 @@ def _inside(folder: Path, seen: set[tuple[int, int]], named: bool) -> Iterator[P
         yield unreadable(folder, error)
         return
     entries = [folder / name for name in names if not name.startswith(".")]
-    others = Counter(entry.suffix or "no ending" for entry in entries if _is_other(entry))
+    others = Counter(
+        shown(Path(entry.suffix)) if entry.suffix else "no ending" for entry in entries if _is_other(entry)
+    )
     if others:
         kinds = ", ".join(f"{count} × {suffix}" for suffix, count in others.most_common())
-        yield Problem(str(folder), f"files of other kinds are left out ({kinds})", _advice())
+        yield Problem(shown(folder), f"files of other kinds are left out ({kinds})", _advice())
     if named and not entries:
-        yield Problem(str(folder), "the folder is empty", "Name a folder that holds articles.")
+        yield Problem(shown(folder), "the folder is empty", "Name a folder that holds articles.")
     for entry in entries:
         if not _is_other(entry):
             yield from _at(entry, seen, named=False)
+
+
+def _kind(path: Path) -> str:
+    return f"files of the kind {shown(Path(path.suffix))}" if path.suffix else "files without an ending"
 
 
 def _is_other(path: Path) -> bool:
@@ -74,11 +83,13 @@ def unreadable(path: Path, error: OSError) -> Problem:
     """The Problem for a path that the operating system refuses."""
     if isinstance(error, FileNotFoundError):
         kind = "a link to a file that does not exist" if path.is_symlink() else "no such file or folder"
-        return Problem(str(path), kind, "Check the spelling of the path.")
+        return Problem(shown(path), kind, "Check the spelling of the path.")
     if isinstance(error, PermissionError):
-        return Problem(str(path), "no permission to read it", f"Give yourself the right: chmod +rX '{path}'.")
+        return Problem(
+            shown(path), "no permission to read it", f"Give yourself the right: chmod +rX '{shown(path)}'."
+        )
     reason = (error.strerror or str(error)).lower()
-    return Problem(str(path), f"the system cannot read it ({reason})", "Check the path and the disk.")
+    return Problem(shown(path), f"the system cannot read it ({reason})", "Check the path and the disk.")
 
 
 def _special(mode: int) -> str:

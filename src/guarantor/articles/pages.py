@@ -17,6 +17,7 @@ from trafilatura import bare_extraction
 
 from guarantor.articles.boilerplate import prune
 from guarantor.articles.draft import Draft
+from guarantor.articles.folders import shown
 from guarantor.articles.metadata import Metadata, metadata
 from guarantor.articles.paragraphs import body_text, normalised
 from guarantor.model import Problem
@@ -52,7 +53,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", "”.", "».", '".'
 
 def page_draft(text: str, path: Path) -> Draft | Problem:
     """The article on an HTML page, or a Problem if there is none."""
-    where = str(path)
+    where = shown(path)
     page = _tree(text)
     if page is None:
         return Problem(where, "this is no HTML page", "Save the page again, or save its text as .txt.")
@@ -71,7 +72,7 @@ def page_draft(text: str, path: Path) -> Draft | Problem:
         text=body,
         outlet=normalised(told.outlet),
         author=normalised(told.author),
-        address=told.address or str(path.absolute()),
+        address=told.address or shown(path.absolute()),
         published=told.published,
     )
 
@@ -88,7 +89,7 @@ def _tree(text: str) -> HtmlElement | None:
 def _main(page: HtmlElement, told: Metadata) -> Sequence[str]:
     """The paragraphs of the article: found in the page, or as the page's JSON-LD gives them."""
     prune(page)
-    blocks = [_one_line(block) for shown in page.iter("body") for block in _blocks(shown)]
+    blocks = [_one_line(block) for visible in page.iter("body") for block in _blocks(visible)]
     found: Any = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     body = getattr(found, "body", None)
     extracted = [_one_line(block) for block in _blocks(body)] if body is not None else []

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 
 from guarantor.articles.draft import Draft, too_long, unclear_time
+from guarantor.articles.folders import shown
 from guarantor.articles.paragraphs import body_text, is_wrapping, normalised
 from guarantor.articles.times import moment, stamp
 from guarantor.model import Problem
 
 _HEADERS = {
     "title": ("title", "headline", "subject", "заголовок", "назва"),
-    "outlet": ("outlet", "source", "publisher", "видання", "издание", "джерело", "источник"),
+    "outlet": ("outlet", "publisher", "видання", "издание"),
     "author": ("author", "byline", "автор"),
     "published": ("published", "date", "опубліковано", "опубликовано", "дата"),
     "address": ("address", "url", "link", "адреса", "адрес"),
@@ -27,6 +29,7 @@ _HEADERS = {
 _FIELDS = {word: field for field, words in _HEADERS.items() for word in words}
 _HEADER = re.compile(r"^([^\W\d_]{3,12}):\s+(\S.*)$")
 _TITLE_LENGTH = 250  # letters
+_RUBRIC_WORDS = 3
 _HEAD = 8  # lines before the body in which a title or a date may stand
 _WRAPPED = range(50, 121)  # letters: widths at which mail and terminals break lines
 _WRAPPED_SHARE = 0.8  # of broken lines that reach nearly to the width
@@ -34,7 +37,7 @@ _WRAPPED_SHARE = 0.8  # of broken lines that reach nearly to the width
 
 def plain_draft(text: str, path: Path) -> Draft | Problem:
     """The article in a plain text, or a Problem if none is found."""
-    where = str(path)
+    where = shown(path)
     if problem := too_long(where, text):
         return problem
     headers, rest = _split_headers(normalised(text).strip("\n"))
@@ -44,9 +47,7 @@ def plain_draft(text: str, path: Path) -> Draft | Problem:
     published = _published(headers, printed, where)
     if isinstance(published, Problem):
         return published
-    title = headers.get("title") or _title(lines)
-    if title in lines[:_HEAD]:
-        lines = lines[lines.index(title) + 1 :]
+    title, lines = _titled(lines, headers.get("title", ""))
     body = body_text(lines, title)
     if not body:
         return Problem(
@@ -59,7 +60,7 @@ def plain_draft(text: str, path: Path) -> Draft | Problem:
         language=headers.get("language", ""),
         outlet=headers.get("outlet", ""),
         author=headers.get("author", ""),
-        address=headers.get("address", str(path.absolute())),
+        address=headers.get("address", shown(path.absolute())),
         published=published,
     )
 
@@ -101,8 +102,18 @@ def _is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     return sum(length > width - 20 for length in broken) >= _WRAPPED_SHARE * len(broken)
 
 
-def _title(lines: Sequence[str]) -> str:
-    """The first line, unless it is a paragraph of the body already."""
-    first = lines[0] if lines else ""
-    is_body = len(lines) < 2 or len(first) > _TITLE_LENGTH or first.endswith((".", ";", ","))
-    return "" if is_body else first
+def _titled(lines: list[str], title: str) -> tuple[str, list[str]]:
+    """The title, given or found, and the lines after it.
+
+    The title is the first heading above the body that has more words than a rubric; a text that begins with a
+    sentence has none.
+    """
+    headings = list(takewhile(_is_heading, lines[:-1]))
+    found = title or next(
+        (line for line in headings if len(line.split()) > _RUBRIC_WORDS), "".join(headings[:1])
+    )
+    return found, lines[lines.index(found) + 1 :] if found in lines[:_HEAD] else lines
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _TITLE_LENGTH and not line.endswith((".", ";", ","))

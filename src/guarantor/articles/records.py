@@ -14,29 +14,32 @@ from typing import Any, BinaryIO
 
 from guarantor.articles.draft import Draft, unclear_time
 from guarantor.articles.encoding import decoded
+from guarantor.articles.folders import shown
 from guarantor.articles.times import moment
 from guarantor.model import Problem
 
-_TEXTS = ("title", "text", "language", "outlet", "author", "address", "url", "published")
+_TEXTS = ("id", "title", "text", "language", "outlet", "author", "address", "url", "published")
 _KEYS = "An article is an object with title, text, published and, if known, id, language and outlet."
 
 
 def json_drafts(text: str, path: Path) -> Iterator[Draft | Problem]:
     """The articles of a JSON file: one object, or a list of them."""
-    data = _parsed(text, str(path))
+    data = _parsed(text, shown(path))
     if isinstance(data, Problem):
         yield data
+    elif data == []:
+        yield Problem(shown(path), "the list is empty", _KEYS)
     elif isinstance(data, list):
         for number, item in enumerate(data, start=1):
-            yield _draft(item, f"{path}, article {number}", path)
+            yield _draft(item, f"{shown(path)}, article {number}", path)
     else:
-        yield _draft(data, str(path), path)
+        yield _draft(data, shown(path), path)
 
 
 def jsonl_drafts(file: BinaryIO, path: Path, limit: int) -> Iterator[Draft | Problem]:
     """The articles of a JSON-lines file, one a line; a line over `limit` bytes is skipped as a problem."""
     for number, line in enumerate(_lines(file, limit), start=1):
-        where = f"{path}, line {number}"
+        where = f"{shown(path)}, line {number}"
         if len(line) > limit:
             yield Problem(
                 where, f"the line is longer than {limit:,} bytes", "Split the article or shorten it."
@@ -91,20 +94,18 @@ def _draft(data: Any, where: str, path: Path) -> Draft | Problem:
 
 def _address(path: Path, name: str, where: str) -> str:
     """One address an article: the file's own would make all its articles versions of one."""
-    place = name or where.removeprefix(str(path)).strip(", ")
-    return f"{path.absolute()}#{place}" if place else str(path.absolute())
+    place = name or where.removeprefix(shown(path)).strip(", ")
+    return f"{shown(path.absolute())}#{place}" if place else shown(path.absolute())
 
 
 def _fault(data: dict[str, Any]) -> str | None:
     """What is wrong with the fields of an article, or None."""
     for key in _TEXTS:
         value = data.get(key)
-        if value is not None and not isinstance(value, str):
+        if value is not None and not isinstance(value, str | int if key == "id" else str):
             return f"`{key}` is a JSON {_json_type(value)}, not a string"
-        if value and not _is_encodable(value):
+        if not _is_encodable(str(value)):
             return f"`{key}` holds half of a character (a lone surrogate)"
-    if not isinstance(data.get("id", ""), str | int | None):
-        return f"`id` is a JSON {_json_type(data['id'])}, not a string"
     return None if (data.get("text") or "").strip() else "the article has no text"
 
 
