@@ -37,6 +37,7 @@ class _ConditionWords:
     connectors: PhraseIndex
     contents: PhraseIndex
     only: Mapping[str, Sequence[str]]
+    adjacent: frozenset[str]
     fresh: WordSet
     events: WordSet
 
@@ -60,7 +61,14 @@ def _condition_words(language: str) -> _ConditionWords:
     connectors = [(row["force"], text) for row in data["connector"] for text in row[language]]
     contents = [(row["condition"], text) for row in data["content"] for text in row[language]]
     fresh, events = (word_set(data[name][language]) for name in ("fresh", "events"))
-    return _ConditionWords(index(connectors), index(contents), data["only"][language], fresh, events)
+    return _ConditionWords(
+        index(connectors),
+        index(contents),
+        data["only"][language],
+        frozenset(data["adjacent"][language]),
+        fresh,
+        events,
+    )
 
 
 def _connectors(text: Sequence[Lexeme], words: _ConditionWords) -> list[Found]:
@@ -104,8 +112,10 @@ def _governs(text: Sequence[Lexeme], connector: Found, name: str, words: _Condit
 
 
 def _is_to_come(text: Sequence[Lexeme], after: int, content: Found, words: _ConditionWords) -> bool:
-    """Whether the content of "after", "once" may lie ahead: no event of the talks, and no attack of the past."""
+    """Whether the content of "after", "once" may lie ahead: no event of the talks, no attack of the past."""
     if any(words.events.holds(text[place]) for place in range(after, content.lexemes[0])):
+        return False
+    if text[after - 1].form in words.adjacent and content.lexemes[0] != after:
         return False
     stretch = range(after, min(len(text), content.lexemes[-1] + 3))
     return content.name != "upon-attack" or any(words.fresh.holds(text[place]) for place in stretch)
@@ -125,7 +135,7 @@ def _tells_the_past(sentence: Sentence, text: Sequence[Lexeme], connector: Found
 
 
 def _clause_end(text: Sequence[Lexeme], start: int) -> int:
-    """Where the clause ends that begins at `start`: at a comma or full stop that follows at least one word."""
+    """Where the clause ends that begins at `start`: at a comma or full stop after at least one word."""
     for place in range(start + 1, len(text)):
         if text[place].form in _END:
             return place

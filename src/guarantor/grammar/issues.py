@@ -1,6 +1,6 @@
 """Sentence → mentions of issues: which words name what the negotiation is about.
 
-The words are the dossier's (`dossiers/ukraine/issues.toml`), the notation that of `guarantor.grammar.phrases`.
+The words are the dossier's (`dossiers/ukraine/issues.toml`), the notation is `guarantor.grammar.phrases`'.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def issues(
 
 
 def _under_conditions(item: IssueMention, found: Sequence[Condition]) -> IssueMention | None:
-    """The mention, if what it names is no mere condition: "after a ceasefire" is none, "if Kyiv agrees to" weak."""
+    """The mention, unless it names a mere condition ("after a ceasefire"); weak in any other if-clause."""
     around = next((one for one in found if not one.tied and set(item.tokens) <= set(one.tokens)), None)
     if around is None or item.issue in _ANSWERS:
         return item
@@ -60,6 +60,29 @@ def specific(ids: Iterable[str]) -> tuple[str, ...]:
     """The ids without doubles and without those of which a more specific one is there, in order."""
     distinct = tuple(dict.fromkeys(ids))
     return tuple(one for one in distinct if not any(other.startswith(f"{one}.") for other in distinct))
+
+
+def named(mentions: Iterable[IssueMention], tokens: Iterable[int] | None = None) -> tuple[str, ...]:
+    """The ids that mentions at `tokens` (anywhere, if None) name, most specific only.
+
+    Weak mentions count where there is no strong one: "the document" is the plan if nothing else is named.
+    """
+    inside = None if tokens is None else set(tokens)
+    here = [item for item in mentions if inside is None or inside & set(item.tokens)]
+    strong = [item.issue for item in here if not item.weak]
+    return specific(strong or [item.issue for item in here])
+
+
+def topic(sentences: Sequence[Sentence], dossier: str = "ukraine") -> tuple[str, ...]:
+    """What a text is about by its headline and first paragraph: for sentences that name no issue themselves.
+
+    Issues of the headline come first. `talks` and `plan` count only if no other issue is named.
+    """
+    ids: list[str] = []
+    for sentence in sorted((one for one in sentences if one.paragraph <= 1), key=lambda one: one.paragraph):
+        ids += [item.issue for item in issues(sentence, dossier=dossier) if not item.weak]
+    told = [one for one in ids if one not in ("talks", "plan")]
+    return specific(told or ids)
 
 
 def mention(found: Found) -> IssueMention:

@@ -20,7 +20,9 @@ _APOSTROPHES = str.maketrans("’ʼ‘`´ʹ", "''''''")
 _PIECE = re.compile(
     r"(?<!\w)'s(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 )
-_NO_VERBS = frozenset({"according", "including", "regarding", "during", "concerning", "following", "morning", "evening"})
+_NO_VERBS = frozenset(
+    {"according", "including", "regarding", "during", "concerning", "following", "morning", "evening"}
+)
 _POSSESSIVE = re.compile(r"('s|s')$")
 
 
@@ -106,7 +108,7 @@ def _english(form: str) -> Iterator[str]:
 
 
 def _number(form: str, language: str) -> float | None:
-    """The value of digits: `1,200` is thousands in English and a fraction elsewhere; a time or a date is none."""
+    """The value of digits: `1,200` is thousands in English, a fraction elsewhere; times and dates have none."""
     if not form[0].isdigit() or ":" in form or "-" in form:
         return None
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", form):

@@ -91,7 +91,9 @@ def _variants(sequence: str, sets: Sets, notation: str) -> Iterator[tuple[Elemen
         if item == "..":
             gap = GAP
             continue
-        choices.append([*_wordings(item.removesuffix("?"), sets, gap, notation), *([()] if item[-1] == "?" else [])])
+        choices.append(
+            [*_wordings(item.removesuffix("?"), sets, gap, notation), *([()] if item[-1] == "?" else [])]
+        )
         gap = 0
     for choice in product(*choices):
         kept = tuple(element for wording in choice for element in wording)
@@ -183,7 +185,7 @@ class PhraseIndex:
         object.__setattr__(self, "_numbers", numbers)
 
     def find(self, text: Sequence[Lexeme]) -> list[Found]:
-        """Every phrase that stands in `text`, in order of the text; places that several phrases share stay."""
+        """Every phrase that stands in `text`, in order of the text, also those that overlap."""
         found: dict[tuple[str, tuple[int, ...]], Found] = {}
         for start, lexeme in enumerate(text):
             for row, column in self._candidates(lexeme):

@@ -18,7 +18,7 @@ from guarantor.grammar.numerals import lexicon
 from guarantor.grammar.phrases import Found, PhraseIndex, index
 from guarantor.grammar.word_sets import WordSet, word_set
 from guarantor.model import Sentence
-from guarantor.trees.morphology import analyses
+from guarantor.trees.morphology import analyses, known
 
 _REACH = 4  # words that may stand between a preposition and the name: "in the resort town of"
 
@@ -64,7 +64,7 @@ def places(sentence: Sentence, dossier: str = "ukraine") -> list[Place]:
 
 
 def _relation(text: Sequence[Lexeme], name: Found, words: _PlaceWords) -> tuple[str, str] | None:
-    """Relation and preposition of the nearest preposition before the name, across attributes of place only."""
+    """Relation and preposition, read from the nearest preposition before the name."""
     for place in range(name.lexemes[0] - 1, max(-1, name.lexemes[0] - 2 - _REACH), -1):
         lexeme = text[place]
         for relation in ("where", "whereto", "from"):
@@ -90,8 +90,12 @@ def _inherited(
 
 
 def _by_case(form: str, relation: str, language: str) -> str | None:
-    """The relation that the case of the name allows: «в Париже» is where, «в Париж» is whereto, «Турция» neither."""
-    cases = {reading.feats.get("Case") for reading in analyses(form, language)}
+    """The relation that the name's case allows: «в Париже» is where, «в Париж» whereto, «Турция» neither."""
+    cases = (
+        {reading.feats.get("Case") for reading in analyses(form, language)}
+        if known(form, language)
+        else set()
+    )
     if relation != "where" or not cases or cases & {"Loc", "Ins", None}:
         return relation if not cases or cases - {"Nom"} else None
     return "whereto" if "Acc" in cases else None

@@ -18,7 +18,7 @@ _ARMY = 10_000  # a bare number in a sentence about an army counts soldiers from
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: an `amount`, or the `points` of a draft (`before`: those it had earlier)."""
+    """A number with what it counts: an `amount`, or the `points` of a draft (`before`: those it had)."""
 
     tokens: tuple[int, ...]
     kind: str
@@ -52,7 +52,7 @@ class _Range:
 
 
 def quantities(sentence: Sentence) -> list[Quantity]:
-    """All quantities of a sentence, in order of the text. Dates, ages, clock times and article numbers are none."""
+    """All quantities of a sentence, in order of the text; dates, ages, times and article numbers are none."""
     text = lexemes(sentence)
     words = unit_words(sentence.language)
     found: list[Quantity] = []

@@ -28,7 +28,7 @@ def week(of: date, weeks: int = 0) -> str:
 
 
 def weekend(of: date, tense: str | None) -> str:
-    """Saturday and Sunday: of the week before for the past (of this week from Saturday on), else of this week."""
+    """Saturday and Sunday of this week; for the past, of the week before until Saturday has come."""
     saturday = of - timedelta(days=of.weekday()) + timedelta(days=5)
     if tense == PAST and of < saturday:
         saturday -= timedelta(weeks=1)
@@ -81,7 +81,7 @@ def year_of_month(number: int, published: date, tense: str | None) -> int:
 
 
 def year_of_season(season: int, published: date, tense: str | None) -> int:
-    """The year in which the meant spring (21) to winter (24) begins; the running season counts for both tenses."""
+    """The year in which the meant spring (21) to winter (24) begins; the running one counts for both tenses."""
     running, began = running_season(published)
     if season == running:
         return began

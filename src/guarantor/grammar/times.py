@@ -11,10 +11,12 @@ from datetime import date, datetime
 
 from guarantor.dates import bounds
 from guarantor.grammar import reckoning
+from guarantor.grammar.clocks import DASHES, Clock, Stretch
 from guarantor.grammar.lexemes import Lexeme, lexemes
 from guarantor.grammar.phrases import tokens_of
 from guarantor.grammar.tenses import tense_at
-from guarantor.grammar.time_readers import DASHES, Clock, Stretch, dates, spans
+from guarantor.grammar.time_readers import dates
+from guarantor.grammar.time_spans import spans
 from guarantor.grammar.time_words import time_words
 from guarantor.model import Sentence
 

@@ -1,0 +1,97 @@
+"""The lengths of time in a text: `15 years`, `30, 40 or 50 years`, «15-річний», `a week`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantor.grammar import reckoning
+from guarantor.grammar.clocks import YEARS, Clock, Stretch
+from guarantor.grammar.numerals import numeral, prefixed
+from guarantor.grammar.time_readers import joins
+
+
+def spans(clock: Clock) -> Iterator[Stretch]:
+    """All lengths of time of the text: `15 years`, `30, 40 or 50 years`, «15-річний», `a week`."""
+    place = 0
+    while place < len(clock.text):
+        found = counted_units(clock, place) or bare_unit(clock, place)
+        if found:
+            yield found
+        place = found.end if found else place + 1
+
+
+def counted_units(clock: Clock, start: int) -> Stretch | None:
+    """Numbers and a unit; several numbers give the range from the least to the greatest."""
+    values: list[float] = []
+    place = start
+    while place < len(clock.text) and (number := numeral(clock.text, place, clock.language)):
+        values.append(number.value)
+        unit, end = _unit(clock, number.end)
+        if unit:
+            return _span(start, end, _meant(clock, start, values), unit)
+        place = number.end + 1 if joins(clock, number.end) else len(clock.text)
+        while clock.holds("range_join", place):
+            place += 1
+    return _compound(clock, start)
+
+
+def _unit(clock: Clock, place: int) -> tuple[str | None, int]:
+    """The unit at `place`, after a hyphen and adjectives as `calendar` or `full`, and where it ends."""
+    place += clock.form(place) == "-"
+    for end in (place, place + 1):
+        lexeme = clock.at(end)
+        if lexeme is None or not lexeme.is_word:
+            return None, place
+        unit = clock.words.unit(lexeme)
+        adjective = clock.words.adjective_unit(lexeme.form)
+        if unit or (adjective and not adjective[1]):
+            return unit or (adjective[0] if adjective else None), end + 1
+    return None, place
+
+
+def _span(start: int, end: int, values: list[float], unit: str) -> Stretch | None:
+    if unit == "year" and values[0] >= YEARS.start:
+        return None
+    ends = [reckoning.duration(value, unit) for value in values]
+    if None in ends:
+        return None
+    return Stretch(start, end, "/".join(dict.fromkeys(str(one) for one in ends)), "duration")
+
+
+def _meant(clock: Clock, start: int, values: list[float]) -> list[float]:
+    """The least and the greatest value; of a change ("extend it from 15 to 50 years") the one after it."""
+    changed = clock.holds("range_start", start - 1) and any(
+        reading.startswith(clock.words.changes) for lexeme in clock.text for reading in lexeme.readings
+    )
+    return values[-1:] if changed else [min(values), max(values)]
+
+
+def _compound(clock: Clock, start: int) -> Stretch | None:
+    """«пятнадцатилетний», «тридцатидневный»: a number in the genitive and a unit in one word."""
+    found = clock.words.adjective_unit(clock.text[start].form)
+    if not found or not found[1]:
+        return None
+    value = prefixed(found[1], clock.language)
+    return _span(start, start + 1, [value], found[0]) if value else None
+
+
+def bare_unit(clock: Clock, start: int) -> Stretch | None:
+    """`a week`, «на тиждень», «через месяц»: one unit that a preposition or `ago` shows to be counted."""
+    lexeme = clock.text[start]
+    unit = clock.words.unit(lexeme)
+    if not unit or unit == "minute":
+        return None
+    before = start - (clock.form(start - 1) in ("a", "an"))
+    counted = any(
+        clock.words.before(name, clock.text, before) is not None for name in ("within", "span", "ahead")
+    )
+    if clock.language == "en" and before == start:
+        return None
+    if not (counted or clock.holds("ago", start + 1) or clock.holds("earlier", start + 1)):
+        return None
+    if unit == "hour" and clock.language == "ru" and lexeme.form != "час":
+        return None
+    singular = {"day": ("day", "день"), "year": ("year", "рік", "год")}.get(unit)
+    if singular and lexeme.form not in singular:
+        return None
+    return Stretch(before, start + 1, reckoning.duration(1, unit), "duration")
