@@ -20,7 +20,7 @@ IGNORED = -100
 class Types:
     """Gives every (word, language) a number and keeps its bags of row ids, padded, per channel."""
 
-    def __init__(self, lexicon: Lexicon, names: Sequence[str], widest: int = 72) -> None:
+    def __init__(self, lexicon: Lexicon, names: Sequence[str], widest: int = 300) -> None:
         self.lexicon, self.names, self.widest = lexicon, names, widest
         self.ids: dict[tuple[str, str], int] = {}
         self.bags: dict[str, list[np.ndarray]] = {name: [] for name in names}

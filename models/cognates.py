@@ -7,6 +7,7 @@ after normalisation, or by the regular correspondences of sounds and endings bel
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import defaultdict
 from importlib.util import find_spec
@@ -128,3 +129,19 @@ def _cognate(lemma: str, upos: str, frequency: dict[str, float]) -> str | None:
         if frequency.get(other, 0) >= (2000 if cost < 12 else 8000):
             return other
     return None
+
+
+def shared_lexicon(parallel: dict[str, tuple[str, int]], cache: Path) -> tuple[dict[str, str], dict[str, int], np.ndarray]:
+    """Return (common lemmas, rows of vectors, vectors); what takes minutes is kept in ``cache``.
+
+    Two agreeing pairs of the parallel sentences outweigh the spelling, one does not.
+    """
+    if cache.exists():
+        rows, vectors, near = pickle.loads(cache.read_bytes())
+    else:
+        rows, vectors, frequency = russian_vectors(45_000, 64)
+        near = cognates(frequency)
+        cache.write_bytes(pickle.dumps((rows, vectors, near)))
+    sure = {uk: ru for uk, (ru, n) in parallel.items() if n >= 2}
+    unsure = {uk: ru for uk, (ru, n) in parallel.items() if n < 2 and uk not in rows}
+    return {**unsure, **near, **sure}, rows, vectors

@@ -78,21 +78,17 @@ def _features(word: str, parse: Parse) -> dict[str, str] | None:
     return dict(best.feats) if best.upos == parse.upos else None
 
 
-def common_lemmas(found: Sequence[Pair], least: int = 1) -> dict[str, str]:
-    """Return which Ukrainian lemma stands for which Russian one, where most of the pairs agree."""
+def common_lemmas(found: Sequence[Pair]) -> dict[str, tuple[str, int]]:
+    """Return which Russian lemma a Ukrainian one stands for, and in how many pairs, where most pairs agree."""
     seen: dict[str, Counter[str]] = {}
     for russian, ukrainian in found:
         for a, b in zip(russian, ukrainian, strict=True):
             left, right = _lemmas(a, "ru"), _lemmas(b, "uk")
-            if not left or not right:
-                continue
-            for lemma, upos in right.items():
+            for lemma, upos in right.items() if left else ():
                 same = [x for x, tag in left.items() if tag == upos] or list(left)
                 seen.setdefault(lemma, Counter())[lemma if lemma in left else same[0]] += 1
-    mapping = {uk: counts.most_common(1)[0] for uk, counts in seen.items()}
-    return {
-        uk: ru for uk, (ru, n) in mapping.items() if uk != ru and n >= least and 2 * n >= seen[uk].total()
-    }
+    best = {uk: counts.most_common(1)[0] for uk, counts in seen.items()}
+    return {uk: pair for uk, pair in best.items() if uk != pair[0] and 2 * pair[1] >= seen[uk].total()}
 
 
 def _lemmas(word: str, language: str) -> dict[str, str]:

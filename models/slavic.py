@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,8 +135,8 @@ def _told(feats: dict[str, str] | None, language: str, source: str) -> dict[str,
     return kept | dict.fromkeys(UNTOLD.get(source, UNTOLD.get(language, ())), "?")
 
 
-def corpora() -> tuple[dict[str, list[Sentence]], dict[str, str]]:
-    """Return (sentences by source, common lemmas)."""
+def corpora() -> tuple[dict[str, list[Sentence]], dict[str, tuple[str, int]]]:
+    """Return (sentences by source, common lemmas as the parallel sentences show them)."""
     found = pairs()
     russian, ukrainian = projected(found)
     data = {
@@ -150,11 +149,13 @@ def corpora() -> tuple[dict[str, list[Sentence]], dict[str, str]]:
     return {k: [s for s in v if len(s.words) < 110] for k, v in data.items()}, common_lemmas(found)
 
 
-def lexicon(data: dict[str, Sequence[Sentence]], common: dict[str, str], least: int = 2) -> Lexicon:
+def lexicon(
+    data: dict[str, list[Sentence]], common: dict[str, str], vectors: dict[str, int], least: int = 2
+) -> Lexicon:
     counts: Counter[str] = Counter()
     for source, sentences in data.items():
         for s in sentences:
             for word in s.words:
                 counts.update(lemmas_of(plain_form(word), LANGUAGES[source], common))
     words = [w for w, n in counts.most_common() if n >= least]
-    return Lexicon("uk", {w: i for i, w in enumerate(words, 1)}, {}, common)
+    return Lexicon("uk", {w: i for i, w in enumerate(words, 1)}, vectors, common)

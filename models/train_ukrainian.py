@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from batches import Encoder, Types
 from learning import export, train
+from cognates import shared_lexicon
 from network import Network, Shape
 from slavic import LANGUAGES, TREEBANKS, corpora, feature_columns, lexicon, slavic
 from treebanks import Sentence, read
@@ -36,22 +37,24 @@ def main() -> None:
     )
     args = options.parse_args()
     torch.set_num_threads(args.threads)
-    data, common = corpora()
-    words = lexicon(data, common)
+    data, parallel = corpora()
+    common, vectors, matrix = shared_lexicon(parallel, args.cache)
+    words = lexicon(data, common, vectors)
     data = {k: v for k, v in data.items() if k not in args.without}
     print({k: (len(v), sum(len(s.words) for s in v)) for k, v in data.items()}, len(words.words), flush=True)
     sources = [s for s in LANGUAGES if s in data]
     everything = [s for v in data.values() for s in v]
-    names = ["word", "prefix", "suffix", "shape", "dictionary"]
+    names = ["word", "vector", "prefix", "suffix", "shape", "dictionary"]
     shape = Shape(
         rows={
             "word": len(words.words) + 1,
+            "vector": len(vectors) + 1,
             "prefix": PREFIX_ROWS,
             "suffix": SUFFIX_ROWS,
             "shape": SHAPE_ROWS,
             "dictionary": DICTIONARY_ROWS,
         },
-        widths={"word": 100, "prefix": 40, "suffix": 48, "shape": 32, "dictionary": 112},
+        widths={"word": 100, "vector": matrix.shape[1], "prefix": 40, "suffix": 48, "shape": 32, "dictionary": 112},
         labels=sorted({label for s in everything for label in s.deprels}),
         upos=sorted({t for s in everything for t in s.upos} - {"X", "_"}) + ["X"],
         feats=feature_columns(),
@@ -60,6 +63,9 @@ def main() -> None:
         layers=args.layers,
     )
     net = Network(shape)
+    with torch.no_grad():
+        net.tables["vector"].weight.copy_(torch.from_numpy(matrix))
+    net.tables["vector"].weight.requires_grad_(False)
     encoder = Encoder(shape, Types(words, names), LANGUAGES)
     iu = [slavic(s) for s in read(TREEBANKS / "uk_iu-dev.conllu.gz")]
     pm = [slavic(s) for s in read(TREEBANKS / "uk_pm-test.conllu.gz")]

@@ -207,10 +207,22 @@ def _fixed_features(upos: str) -> dict[str, str]:
 
 
 def _analysis(reading: _Reading, language: str) -> Analysis:
-    grammemes = frozenset(reading.tag.grammemes)
     lemma = reading.normal_form.replace("ё", "е") if language == "ru" else reading.normal_form
-    upos = _upos(reading.tag.POS, grammemes, lemma)
-    return Analysis(upos, _features(reading.tag.POS, upos, grammemes, lemma), lemma)
+    upos, feats = _grammar(reading.tag, lemma if lemma in _closed_class() else "")
+    return Analysis(upos, feats, lemma)
+
+
+@lru_cache(maxsize=20_000)
+def _grammar(tag: Any, lemma: str) -> tuple[str, dict[str, str]]:
+    """Return part of speech and features of a dictionary tag; the lemma counts for closed classes only."""
+    grammemes = frozenset(tag.grammemes)
+    upos = _upos(tag.POS, grammemes, lemma)
+    return upos, _features(tag.POS, upos, grammemes, lemma)
+
+
+@cache
+def _closed_class() -> frozenset[str]:
+    return _DETERMINERS | _SUBORDINATORS | _pronoun_types().keys() | {"бути", "быть", "один"}
 
 
 def _upos(pos: str | None, grammemes: frozenset[str], lemma: str) -> str:
@@ -241,7 +253,7 @@ def _is_determiner(grammemes: frozenset[str], lemma: str) -> bool:
 
 
 def _features(pos: str | None, upos: str, grammemes: frozenset[str], lemma: str) -> dict[str, str]:
-    feats = {name: value for g in grammemes if (item := _FEATURES.get(g)) for name, value in (item,)}
+    feats = {name: value for g in sorted(grammemes) if (item := _FEATURES.get(g)) for name, value in (item,)}
     if pos in _VERB_FORMS:
         feats.setdefault("VerbForm", _VERB_FORMS[pos])
     if pos in {"ADJS", "PRTS"}:

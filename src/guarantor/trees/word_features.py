@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guarantor.trees.morphology import Analysis, analyses, known
 
@@ -91,18 +92,27 @@ def common_lemmas(plain: str, language: str, common: Mapping[str, str]) -> list[
     return list(dict.fromkeys(found))[:3]
 
 
+@lru_cache(maxsize=100_000)
 def stem(lemma: str, upos: str) -> str:
     """Normalise a lemma and take off the dictionary ending in which the two languages differ."""
     word = normalised(lemma.replace("’", "'"))
     if upos in {"VERB", "AUX"}:
-        word = re.sub(r"(ти|т)(ся|с)?$", lambda m: "т" + ("ся" if m[2] else ""), word)
+        word = _INFINITIVE.sub(lambda m: "т" + ("ся" if m[2] else ""), word)
     elif upos in {"ADJ", "DET", "NUM"}:
-        word = re.sub(r"(ий|ой|ии)$", "и", word)
+        word = _ADJECTIVE.sub("и", word)
     elif upos in {"NOUN", "PROPN"}:
-        word = re.sub(r"(?<=н)(н?я|ие)$", "ие", re.sub(r"ист$", "ост", word))
-    return re.sub(r"(.)\1", r"\1", word)
+        word = _VERBAL_NOUN.sub("ие", _QUALITY.sub("ост", word))
+    return _DOUBLED.sub(r"\1", word)
 
 
+_INFINITIVE = re.compile(r"(ти|т)(ся|с)?$")
+_ADJECTIVE = re.compile(r"(ий|ой|ии)$")
+_VERBAL_NOUN = re.compile(r"(?<=н)(н?я|ие)$")
+_QUALITY = re.compile(r"ист$")
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@lru_cache(maxsize=100_000)
 def _row(text: str, rows: int) -> int:
     return zlib.crc32(text.encode()) % (rows - 1) + 1
 
@@ -145,17 +155,21 @@ def _case(word: str) -> str:
 
 
 def _dictionary(readings: Sequence[Analysis], is_known: bool, plain: str) -> list[int]:
-    facts = dict.fromkeys(fact for reading in readings[:40] for fact in _facts(reading))
-    facts["known" if is_known else "unknown"] = None
-    facts[f"ambiguity:{min(len({r.upos for r in readings}), 4)}"] = None
+    rows = {row for reading in readings[:40] for row in _reading(reading.upos, tuple(reading.feats.items()))}
+    facts = ["known" if is_known else "unknown", f"ambiguity:{min(len({r.upos for r in readings}), 4)}"]
     if plain and not plain[0].isalnum():
-        facts[f"sign:{plain}"] = None
-    return [_row(fact, DICTIONARY_ROWS) for fact in facts]
+        facts.append(f"sign:{plain}")
+    return sorted(rows | {_row(fact, DICTIONARY_ROWS) for fact in facts})
 
 
-def _facts(reading: Analysis) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _reading(upos: str, feats: tuple[tuple[str, str], ...]) -> frozenset[int]:
+    return frozenset(_row(fact, DICTIONARY_ROWS) for fact in _facts(upos, dict(feats)))
+
+
+def _facts(upos: str, feats: Mapping[str, str]) -> list[str]:
     """Spell out one reading alone and in the combinations that agreement and government look at."""
-    upos, feats = _comparable(reading)
+    upos, feats = _comparable(upos, feats)
     facts = [upos, *(f"{upos}|{name}={value}" for name, value in feats.items())]
     case, number, gender = feats.get("Case"), feats.get("Number"), feats.get("Gender")
     if case:
@@ -165,14 +179,14 @@ def _facts(reading: Analysis) -> list[str]:
     return facts
 
 
-def _comparable(reading: Analysis) -> tuple[str, dict[str, str]]:
+def _comparable(tag: str, told: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """Rename what the two dictionaries call differently: participles, short forms, impersonal -но/-то."""
-    feats = {name: reading.feats[name] for name in _SHARED_FEATURES if name in reading.feats}
-    upos = {"PROPN": "NOUN", "AUX": "AUX" if "VerbForm" in feats else "PART"}.get(reading.upos, reading.upos)
+    feats = {name: told[name] for name in _SHARED_FEATURES if name in told}
+    upos = {"PROPN": "NOUN", "AUX": "AUX" if "VerbForm" in feats else "PART"}.get(tag, tag)
     if feats.get("VerbForm") == "Part":
         upos = "PART-ADJ"
         feats.pop("Tense", None)
-    if reading.feats.get("Variant") == "Short":
+    if told.get("Variant") == "Short":
         feats["Case"] = "Nom"
     if feats.get("Person") == "0":
         upos, feats = "PART-ADJ", {"VerbForm": "Part", "Voice": "Pass", "Number": "Sing", "Gender": "Neut"}
