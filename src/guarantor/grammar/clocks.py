@@ -39,10 +39,15 @@ class Clock:
         lexeme = self.at(place)
         return lexeme.form if lexeme else ""
 
+    def is_due(self, place: int) -> bool:
+        """Whether a preposition before the time at `place` makes it a deadline."""
+        while self.form(place - 1) in ("the", "of") or self.holds("end_words", place - 1):
+            place -= 1
+        return self.words.before("deadline", self.text, place) is not None
+
     def looks(self, place: int) -> str | None:
         """The tense for a time at `place`: what is due lies ahead, for the rest the verbs tell."""
-        due = self.words.before("deadline", self.text, place) is not None
-        return reckoning.FUTURE if due else self.tense(place)
+        return reckoning.FUTURE if self.is_due(place) else self.tense(place)
 
     def past_marks(self, place: int, more: frozenset[str] = frozenset()) -> int:
         """The next place at or after `place` that is no quotation mark or bracket nor one of `more`."""

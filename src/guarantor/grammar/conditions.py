@@ -40,6 +40,7 @@ class _ConditionWords:
     adjacent: frozenset[str]
     fresh: WordSet
     events: WordSet
+    assent: WordSet
 
 
 def conditions(sentence: Sentence) -> list[Condition]:
@@ -60,14 +61,13 @@ def _condition_words(language: str) -> _ConditionWords:
     data = lexicon("conditions")
     connectors = [(row["force"], text) for row in data["connector"] for text in row[language]]
     contents = [(row["condition"], text) for row in data["content"] for text in row[language]]
-    fresh, events = (word_set(data[name][language]) for name in ("fresh", "events"))
+    sets = [word_set(data[name][language]) for name in ("fresh", "events", "assent")]
     return _ConditionWords(
         index(connectors),
         index(contents),
         data["only"][language],
         frozenset(data["adjacent"][language]),
-        fresh,
-        events,
+        *sets,
     )
 
 
@@ -82,7 +82,7 @@ def _condition(
     text: Sequence[Lexeme], connector: Found, contents: Sequence[Found], words: _ConditionWords
 ) -> Condition | None:
     start, after = connector.lexemes[0], connector.lexemes[-1] + 1
-    content = _content(text, after, contents)
+    content = _content(text, after, contents, words)
     name = content.name if content else OTHER
     if not _governs(text, connector, name, words):
         return None
@@ -93,12 +93,20 @@ def _condition(
     return Condition(tokens_of(text, range(start, end)), name, hard, connector.name == "tie")
 
 
-def _content(text: Sequence[Lexeme], after: int, contents: Sequence[Found]) -> Found | None:
-    """The content that begins nearest behind the connector in its clause; an earlier kind wins a tie."""
+def _content(
+    text: Sequence[Lexeme], after: int, contents: Sequence[Found], words: _ConditionWords
+) -> Found | None:
+    """The content that begins nearest behind the connector in its clause; an earlier kind wins a tie.
+
+    None where the party is to assent to it or to end it: "if Russia agrees to a ceasefire", "if strikes stop".
+    """
     end = min(_clause_end(text, after), after + _REACH)
     inside = [one for one in contents if after <= one.lexemes[0] < end]
     kinds = [row["condition"] for row in lexicon("conditions")["content"]]
-    return min(inside, key=lambda one: (kinds.index(one.name), one.lexemes[0]), default=None)
+    nearest = min(inside, key=lambda one: (one.lexemes[0], kinds.index(one.name)), default=None)
+    if nearest is None or any(words.assent.holds(text[place]) for place in range(after, nearest.lexemes[0])):
+        return None
+    return nearest
 
 
 def _governs(text: Sequence[Lexeme], connector: Found, name: str, words: _ConditionWords) -> bool:

@@ -108,7 +108,7 @@ def _english(form: str) -> Iterator[str]:
 
 
 def _number(form: str, language: str) -> float | None:
-    """The value of digits: `1,200` is thousands in English, a fraction elsewhere; times and dates have none."""
+    """The value of digits: `1,200` is thousands in English, a fraction elsewhere; none of times and dates."""
     if not form[0].isdigit() or ":" in form or "-" in form:
         return None
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", form):

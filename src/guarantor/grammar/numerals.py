@@ -14,7 +14,7 @@ from guarantor.grammar.lexemes import Lexeme
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at lexemes `start` to `end` (exclusive), `scaled` if a word as thousand or billion closes it."""
+    """A number at lexemes `start` to `end` (exclusive), `scaled` if thousand or the like closes it."""
 
     start: int
     end: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -51,7 +51,7 @@ def places(sentence: Sentence, dossier: str = "ukraine") -> list[Place]:
     """The places of a sentence, in order of the text. A name without such a preposition is none."""
     text = lexemes(sentence)
     words = _place_words(sentence.language, dossier)
-    names = [one for one in _longest(words.names.find(text)) if text[one.lexemes[0]].capital]
+    names = [one for one in _longest(words.names.find(text)) if _is_name(text, one)]
     found: list[Place] = []
     for name in names:
         relation = _relation(text, name, words) or _inherited(text, name, found, words)
@@ -63,9 +63,19 @@ def places(sentence: Sentence, dossier: str = "ukraine") -> list[Place]:
     return _distinct(found)
 
 
+def _is_name(text: Sequence[Lexeme], found: Found) -> bool:
+    """Whether a word of it is capitalised, or it is a capital told by its state: «французька столиця»."""
+    forms = [text[place].form for place in found.lexemes]
+    told = any(form == "capital" or form.startswith("столиц") for form in forms)
+    return told or any(text[place].capital for place in found.lexemes)
+
+
 def _relation(text: Sequence[Lexeme], name: Found, words: _PlaceWords) -> tuple[str, str] | None:
     """Relation and preposition, read from the nearest preposition before the name."""
-    for place in range(name.lexemes[0] - 1, max(-1, name.lexemes[0] - 2 - _REACH), -1):
+    before = name.lexemes[0] - 1
+    if before >= 0 and words.sets["visit"].holds(text[before]):
+        return "whereto", ""
+    for place in range(before, max(-1, name.lexemes[0] - 2 - _REACH), -1):
         lexeme = text[place]
         for relation in ("where", "whereto", "from"):
             if lexeme.form in words.sets[relation].words:
@@ -120,10 +130,17 @@ def _longest(found: Sequence[Found]) -> list[Found]:
 
 
 def _distinct(found: Sequence[Place]) -> list[Place]:
-    kept: dict[tuple[int, ...], Place] = {}
-    for one in found:
-        kept.setdefault(one.tokens, one)
-    return sorted(kept.values(), key=lambda one: one.tokens)
+    """One place for the same tokens, and for a name beside its epithet: «французская столица Париж»."""
+    kept: list[Place] = []
+    for one in sorted(found, key=lambda place: place.tokens):
+        last = kept[-1] if kept else None
+        if last and set(one.tokens) & set(last.tokens):
+            continue
+        if last and last.name == one.name and one.tokens[0] <= last.tokens[-1] + 2:
+            kept[-1] = replace(last, tokens=(*last.tokens, *one.tokens))
+        else:
+            kept.append(one)
+    return kept
 
 
 @cache

@@ -11,6 +11,7 @@ from guarantor.grammar.numerals import Numeral, lexicon, numeral, prefixed
 from guarantor.grammar.phrases import tokens_of
 from guarantor.grammar.word_sets import WordSet, word_set
 from guarantor.model import Amount, Sentence
+from guarantor.trees.morphology import analyses
 
 _REACH = 4  # words that may stand between a number and what it counts
 _ARMY = 10_000  # a bare number in a sentence about an army counts soldiers from here on
@@ -34,6 +35,7 @@ class UnitWords:
     language: str
     symbols: Mapping[str, str]
     units: tuple[tuple[str, WordSet], ...]
+    things: frozenset[str]
     sets: Mapping[str, WordSet]
 
 
@@ -77,13 +79,14 @@ def unit_words(language: str) -> UnitWords:
         language,
         symbols,
         tuple((unit, word_set(words)) for unit, words in units.items()),
+        frozenset(own["things"]) - {"percent"},
         {name: word_set(words) for name, words in own["words"].items()},
     )
 
 
 def _numbers(text: Sequence[Lexeme], start: int, words: UnitWords) -> _Range | None:
     """The number at `start`, with a second one that makes it a range: `10 to 15 thousand`, `6,000–8,000`."""
-    first = numeral(text, start, words.language)
+    first = None if _is_designation(text, start) else numeral(text, start, words.language)
     if not first:
         return _compound(text, start, words)
     second = _second(text, first, words)
@@ -92,6 +95,13 @@ def _numbers(text: Sequence[Lexeme], start: int, words: UnitWords) -> _Range | N
         return _Range(value, value, end, start)
     low = first.value * (second.scale if second.scaled and not first.scaled else 1)
     return _Range(low, second.value, second.end, start)
+
+
+def _is_designation(text: Sequence[Lexeme], place: int) -> bool:
+    """Whether the number is part of a name: `F-16`, `MiG-29`, `С-400`."""
+    if place < 2 or text[place - 1].form != "-" or text[place].gap or text[place - 1].gap:
+        return False
+    return text[place - 2].is_word and text[place - 2].number is None and not text[place - 2].form.isdigit()
 
 
 def _compound(text: Sequence[Lexeme], place: int, words: UnitWords) -> _Range | None:
@@ -126,6 +136,8 @@ def _adjective_scale(text: Sequence[Lexeme], number: Numeral, words: UnitWords) 
 
 
 def _quantity(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> Quantity | None:
+    if _is_contrast(text, numbers.start):
+        return None
     sign = text[numbers.start - 1].form if numbers.start else ""
     if sign in words.symbols:
         return _amount(text, numbers.start - 1, numbers.end, numbers, words.symbols[sign])
@@ -135,7 +147,16 @@ def _quantity(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> Quan
     name, end = counted
     if name == "points":
         return _points(text, numbers, end, words)
+    if numbers.high == 1 and name in words.things:
+        return None
+    name = _variant(text, numbers, end, name)
     return _amount(text, numbers.start, end, numbers, name)
+
+
+def _is_contrast(text: Sequence[Lexeme], start: int) -> bool:
+    """Whether the number is the one that does not hold: "and not 600,000", «а не 600 тысяч»."""
+    before = " ".join(lexeme.form for lexeme in text[max(0, start - 2) : start])
+    return before.endswith(("not", "rather than", "instead of", "а не", "замість", "вместо"))
 
 
 def _counted(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> tuple[str, int] | None:
@@ -147,10 +168,19 @@ def _counted(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> tuple
             return None
         if name:
             return name, place + 1
-        passable = words.sets["skip"].holds(lexeme) or (lexeme.form == "." and place == numbers.end)
-        if not passable:
+        if not _is_passable(text, place, numbers, words):
             return None
     return None
+
+
+def _is_passable(text: Sequence[Lexeme], place: int, numbers: _Range, words: UnitWords) -> bool:
+    """Whether a word between a number and what it counts is a mere attribute."""
+    lexeme = text[place]
+    if words.sets["skip"].holds(lexeme) or (lexeme.form == "." and place == numbers.end):
+        return True
+    if words.language == "en":
+        return lexeme.capital
+    return any(reading.upos == "ADJ" for reading in analyses(lexeme.form, words.language))
 
 
 def _of_bodies(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> tuple[str, int] | None:
@@ -184,6 +214,21 @@ def _unit_of(text: Sequence[Lexeme], place: int, words: UnitWords) -> str | None
     if words.sets["people"].holds(lexeme) or named == "troops":
         return _people(text, words, named)
     return named
+
+
+def _variant(text: Sequence[Lexeme], numbers: _Range, end: int, unit: str) -> str:
+    """The currency that a country's adjective tells: Canadian dollars, Danish kroner."""
+    near = text[numbers.end : end] if unit == "USD" else text
+    for currency, members in _variants(unit):
+        if any(members.holds(lexeme) for lexeme in near):
+            return currency
+    return unit
+
+
+@cache
+def _variants(unit: str) -> tuple[tuple[str, WordSet], ...]:
+    table = lexicon("units")["variants"].get(unit, {})
+    return tuple((currency, word_set(words)) for currency, words in table.items())
 
 
 def _people(text: Sequence[Lexeme], words: UnitWords, named: str | None) -> str | None:

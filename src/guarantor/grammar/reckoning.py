@@ -81,7 +81,7 @@ def year_of_month(number: int, published: date, tense: str | None) -> int:
 
 
 def year_of_season(season: int, published: date, tense: str | None) -> int:
-    """The year in which the meant spring (21) to winter (24) begins; the running one counts for both tenses."""
+    """The year in which a spring (21) to winter (24) begins; the running one counts for both tenses."""
     running, began = running_season(published)
     if season == running:
         return began

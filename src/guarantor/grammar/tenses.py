@@ -11,6 +11,7 @@ from guarantor.model import Sentence
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDES = ("нагада", "напомн", "додам", "добав", "зауваж")  # «нагадаємо», «напомним» speak to the reader
 _REACH = 12
+_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 
 def tense_at(sentence: Sentence, token: int) -> str | None:
@@ -80,6 +81,8 @@ def _looks_forward(sentence: Sentence, place: int, forward: tuple[str, ...]) -> 
         if token.text in ",;:":
             return False
         if token.text.lower().startswith(forward) or token.lemma.lower().startswith(forward):
+            return True
+        if token.text == "to" and sentence.tokens[index - 1].text.lower() in _BE and index > 0:
             return True
         if token.feats.get("Tense") == "Past" and token.feats.get("VerbForm", "Fin") == "Fin":
             return False

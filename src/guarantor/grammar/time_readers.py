@@ -76,7 +76,8 @@ def joins(clock: Clock, place: int) -> bool:
 def _dated(clock: Clock, start: int, end: int, month: int, days: list[int]) -> Stretch | None:
     year, end = year_at(clock, end)
     if year is None:
-        year = reckoning.year_of_day(month, days[0], clock.published, clock.tense(start))
+        tense = None if clock.is_due(start) else clock.tense(start)
+        year = reckoning.year_of_day(month, days[0], clock.published, tense)
     if year is None or max(days) > reckoning.month_end(year, month).day:
         return None
     first, last = (reckoning.day(date(year, month, day)) for day in (min(days), max(days)))
@@ -141,7 +142,7 @@ def _year_of_month(clock: Clock, place: int, number: int) -> int:
         return clock.published.year - (number >= clock.published.month)
     if clock.holds("next", place - 1):
         return clock.published.year + (number <= clock.published.month)
-    return reckoning.year_of_month(number, clock.published, clock.tense(place))
+    return reckoning.year_of_month(number, clock.published, clock.looks(place))
 
 
 def season(clock: Clock, start: int) -> Stretch | None:
@@ -154,7 +155,7 @@ def season(clock: Clock, start: int) -> Stretch | None:
         if clock.holds("last", start - 1):
             tense: str | None = reckoning.PAST
         else:
-            tense = reckoning.FUTURE if clock.holds("next", start - 1) else clock.tense(start)
+            tense = reckoning.FUTURE if clock.holds("next", start - 1) else clock.looks(start)
         year = reckoning.year_of_season(number, clock.published, tense)
     return Stretch(start, end, f"{year:04d}-{number}")
 

@@ -9,15 +9,28 @@ from guarantor.grammar.clocks import YEARS, Clock, Stretch
 from guarantor.grammar.numerals import numeral, prefixed
 from guarantor.grammar.time_readers import joins
 
+_ENDS = frozenset(".,;:!?") | {"and", "but", "і", "й", "та", "а", "але", "и", "но"}
+
 
 def spans(clock: Clock) -> Iterator[Stretch]:
     """All lengths of time of the text: `15 years`, `30, 40 or 50 years`, «15-річний», `a week`."""
-    place = 0
+    place, unit = 0, ""
     while place < len(clock.text):
-        found = counted_units(clock, place) or bare_unit(clock, place)
-        if found:
+        found = counted_units(clock, place) or bare_unit(clock, place) or _elliptical(clock, place, unit)
+        if found and found.edtf:
+            unit = found.edtf[-1] if found.edtf[1] != "T" else ""
             yield found
         place = found.end if found else place + 1
+
+
+def _elliptical(clock: Clock, start: int, unit: str) -> Stretch | None:
+    """A number alone that goes on with the unit named before: "15 years, but Kyiv wants 50"."""
+    number = numeral(clock.text, start, clock.language) if unit in ("Y", "M") else None
+    if not number or not 1 < number.value <= 99 or number.value != int(number.value):
+        return None
+    following = clock.at(number.end)
+    alone = following is None or following.form in _ENDS
+    return Stretch(start, number.end, f"P{int(number.value)}{unit}", "duration") if alone else None
 
 
 def counted_units(clock: Clock, start: int) -> Stretch | None:
@@ -30,7 +43,7 @@ def counted_units(clock: Clock, start: int) -> Stretch | None:
         if unit:
             return _span(start, end, _meant(clock, start, values), unit)
         place = number.end + 1 if joins(clock, number.end) else len(clock.text)
-        while clock.holds("range_join", place):
+        while clock.holds("range_join", place) or clock.holds("fillers", place):
             place += 1
     return _compound(clock, start)
 
@@ -87,7 +100,8 @@ def bare_unit(clock: Clock, start: int) -> Stretch | None:
     )
     if clock.language == "en" and before == start:
         return None
-    if not (counted or clock.holds("ago", start + 1) or clock.holds("earlier", start + 1)):
+    bare = lexeme.form in clock.words.sets["bare_units"] and not _is_named(clock, start)
+    if not (counted or bare or clock.holds("ago", start + 1) or clock.holds("earlier", start + 1)):
         return None
     if unit == "hour" and clock.language == "ru" and lexeme.form != "час":
         return None
@@ -95,3 +109,8 @@ def bare_unit(clock: Clock, start: int) -> Stretch | None:
     if singular and lexeme.form not in singular:
         return None
     return Stretch(before, start + 1, reckoning.duration(1, unit), "duration")
+
+
+def _is_named(clock: Clock, place: int) -> bool:
+    """Whether the unit is one of a row («цей тиждень», «прошлую неделю»), not a length of time."""
+    return any(clock.holds(name, place - 1) for name in ("last", "this", "next", "end_words"))

@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 _SETS = (
     "capital_months", "guarded_weekdays", "weekday_guards", "last", "this", "next", "early_late", "end_words",
     "year_after", "year_before", "range_start", "range_join", "ago", "earlier", "later", "follow",
-    "age_after", "age_before", "ordinal_endings", "fillers", "part_of_day",
+    "age_after", "bare_units", "age_before", "ordinal_endings", "fillers", "part_of_day",
 )  # fmt: skip
 _PHRASES = ("deadline", "since", "within", "span", "ahead")
 

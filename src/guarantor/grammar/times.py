@@ -5,6 +5,7 @@ Relative expressions count from the day of publication, in the publication's own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -128,11 +129,13 @@ def _makes_range(clock: Clock, first: Stretch, between: Sequence[str]) -> bool:
     opened = clock.holds("range_start", first.start - 1)
     plain = between[0] in ("and", "і", "й", "та", "и")
     joins = between[0] in clock.words.sets["range_join"]
-    return joins and (opened or (plain and _adjacent_days(clock, first)))
+    return joins and (opened or (plain and _in_a_row(clock, first)))
 
 
-def _adjacent_days(clock: Clock, first: Stretch) -> bool:
-    return clock.words.weekday(clock.text[first.start]) is not None
+def _in_a_row(clock: Clock, first: Stretch) -> bool:
+    """Whether the date is one that "and" joins to the next: Saturday and Sunday, December and January."""
+    is_month = re.fullmatch(r"\d{4}-(0\d|1[0-2])", str(first.edtf)) is not None
+    return is_month or clock.words.weekday(clock.text[first.start]) is not None
 
 
 def _range(first: Stretch, second: Stretch) -> Stretch | None:
@@ -238,6 +241,8 @@ def _shifted(clock: Clock, stretch: Stretch, before: int) -> TimeExpression | No
     if start is None:
         return None
     if clock.holds("follow", stretch.end):
+        return _made(clock, stretch, start, stretch.edtf, "deadline")
+    if unit in ("hour", "minute"):
         return _made(clock, stretch, start, stretch.edtf, "deadline")
     return _to(clock, stretch, start, 0, reckoning.shifted(clock.published, count, unit))
 
