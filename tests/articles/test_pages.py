@@ -249,6 +249,16 @@ def test_xhtml_with_a_declaration_is_read(read_one: Reader) -> None:
     assert article(read_one("a.xhtml", text)).text == TEXT
 
 
+def test_references_to_windows_characters_are_understood(read_one: Reader) -> None:
+    made = article(read_one("a.html", page(BODY.replace("Paris in", "Paris &#151; in&#1; &#xD800;"))))
+    assert "Paris — in January" in made.text
+
+
+def test_an_address_that_is_none_does_not_harm(read_one: Reader) -> None:
+    head = f'{TIME}<link rel="canonical" href="https://[x">'
+    assert article(read_one("a.html", page(head=head))).text == TEXT
+
+
 def test_broken_json_ld_does_not_harm(read_one: Reader) -> None:
     head = f'{TIME}<script type="application/ld+json">{{"@type": "NewsArticle", </script>'
     assert article(read_one("a.html", page(head=head))).text == TEXT

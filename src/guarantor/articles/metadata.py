@@ -65,9 +65,7 @@ def metadata(page: HtmlElement) -> Metadata:
     tags = _tags(page)
     linked = _linked(page)
     address = _address(page, tags, linked)
-    outlet = _first(
-        [_name(linked.get("publisher")), *(tags.get(key) for key in _OUTLET), urlsplit(address).hostname]
-    )
+    outlet = _first([_name(linked.get("publisher")), *(tags.get(key) for key in _OUTLET), _host(address)])
     return Metadata(
         title=_title(page, tags, linked, outlet),
         outlet=outlet.removeprefix("www.").removeprefix("@"),
@@ -142,6 +140,13 @@ def _without_outlet(title: str, outlet: str) -> str:
 def _alike(one: str, other: str) -> float:
     first, second = set(one.casefold().split()), set(other.casefold().split())
     return len(first & second) / max(len(first | second), 1)
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:  # an address in brackets that is none
+        return None
 
 
 def _author(tags: dict[str, str], linked: dict[str, Any]) -> str:

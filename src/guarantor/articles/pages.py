@@ -7,6 +7,8 @@ where it was taken for a subtitle, and paragraphs are judged by their form as in
 from __future__ import annotations
 
 import logging
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -46,6 +48,9 @@ _HTML_BLOCKS = {
     *("ul", "ol", "li", "dl", "dt", "dd", "tr", "td"),
 }
 _BLOCKS = _TRAFILATURA_BLOCKS | _HTML_BLOCKS
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?")
+_WINDOWS = range(0x80, 0xA0)  # references to these mean Windows-1252 (HTML standard)
 _MOST_ELEMENTS = 50_000  # a long page with all its comments has a tenth of that
 _LEAD_LENGTH = 50  # letters; a shorter line above the text is a rubric or a byline
 _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", "”.", "».", '".')
@@ -61,7 +66,7 @@ def page_draft(text: str, path: Path) -> Draft | Problem:
         found = f"the page has {elements:,} elements, more than {_MOST_ELEMENTS:,}"
         return Problem(where, found, "Save the article's own page, or its text as .txt.")
     told = metadata(page)
-    title = normalised(told.title)
+    title = _line(told.title)
     body = body_text(normalised("\n".join(_main(page, told))).split("\n"), title)
     if not body:
         advice = "The page may build its text by script: save it from the browser, or save its text as .txt."
@@ -70,8 +75,8 @@ def page_draft(text: str, path: Path) -> Draft | Problem:
         where=where,
         title=title,
         text=body,
-        outlet=normalised(told.outlet),
-        author=normalised(told.author),
+        outlet=_line(told.outlet),
+        author=_line(told.author),
         address=told.address or shown(path.absolute()),
         published=told.published,
     )
@@ -81,9 +86,22 @@ def _tree(text: str) -> HtmlElement | None:
     """The page parsed, or None if it holds no element. The parser cuts what is nested too deeply."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(text.replace("\0", "").encode("utf-8", errors="replace"), parser=parser)
+        return document_fromstring(_xml_text(text).encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+
+
+def _xml_text(text: str) -> str:
+    """`text` without what no XML tree may hold, raw or as references: lxml refuses to move it."""
+    return _REFERENCE.sub(_allowed, _FORBIDDEN.sub("", text))
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    if code in _WINDOWS:
+        return bytes([code]).decode("windows-1252", errors="ignore")
+    return reference[0] if code < sys.maxunicode and not _FORBIDDEN.match(chr(code)) else ""
 
 
 def _main(page: HtmlElement, told: Metadata) -> Sequence[str]:
@@ -127,6 +145,10 @@ def _blocks(tree: HtmlElement) -> Iterator[str]:
             parts.append((element.text if event == "start" else element.tail) or "")
     if "".join(parts).strip():
         yield "".join(parts)
+
+
+def _line(text: str) -> str:
+    return _one_line(normalised(text))
 
 
 def _one_line(text: str) -> str:
