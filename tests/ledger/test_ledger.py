@@ -27,7 +27,8 @@ def tables(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables that are made from the journal."""
     with ledger.connect() as connection:
         return {
-            table.name: sorted(map(tuple, connection.execute(select(table))), key=repr) for table in schema.DERIVED
+            table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+            for table in schema.DERIVED
         }
 
 
@@ -70,7 +71,9 @@ def test_what_was_appended_comes_back(
     assert ledger.statement("ffff") is None
 
 
-def test_coding_the_same_article_again_adds_nothing(filled: Ledger, an_article: MakeArticle, a_statement: MakeStatement) -> None:
+def test_coding_the_same_article_again_adds_nothing(
+    filled: Ledger, an_article: MakeArticle, a_statement: MakeStatement
+) -> None:
     before = filled.statements()
     again = filled.append([an_article("a1", day=1)], [a_statement("a1")])
     assert (again.articles, again.statements, again.already) == (0, 0, 2)
@@ -111,7 +114,10 @@ def test_an_entry_cannot_be_replaced_or_put_out_of_order(tmp_path: Path, an_arti
         ledger.append([an_article()])
     row = "VALUES (1, '2026-01-01T00:00:00.000000Z', 'article', '{}', 'x')"
     with sqlite3.connect(tmp_path / "ledger.db") as connection:
-        for change in (f"INSERT OR REPLACE INTO journal {row}", f"REPLACE INTO journal {row.replace('(1', '(9')}"):
+        for change in (
+            f"INSERT OR REPLACE INTO journal {row}",
+            f"REPLACE INTO journal {row.replace('(1', '(9')}",
+        ):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 connection.execute(change)
 
@@ -168,7 +174,9 @@ def test_a_tampered_or_torn_export_is_refused_whole(filled: Ledger, tmp_path: Pa
         assert new.statements() == []
 
 
-def test_nothing_is_appended_when_something_is_wrong(ledger: Ledger, an_article: MakeArticle, a_statement: MakeStatement) -> None:
+def test_nothing_is_appended_when_something_is_wrong(
+    ledger: Ledger, an_article: MakeArticle, a_statement: MakeStatement
+) -> None:
     with pytest.raises(LedgerError, match="does not hold"):
         ledger.append([an_article()], [a_statement(), a_statement("nowhere")])
     assert ledger.article("a1") is None

@@ -49,7 +49,7 @@ def article_row(connection: Connection, article: str) -> Any:
 def _article(connection: Connection, seq: int, article: Article) -> None:
     table, known = schema.article.c, reading.day(reading.utc_day(article))
     base, _, version = article.id.partition("~")
-    others = connection.execute(select(table.id, table.known, table.until).where(_same(article, base))).all()
+    others = connection.execute(select(table.id, table.published, table.known, table.until).where(_same(article, base))).all()
     shingles = origins.sketch(article.body)
     copies = _copies(connection, shingles)
     published = reading.utc_text(article.published)
@@ -64,7 +64,7 @@ def _article(connection: Connection, seq: int, article: Article) -> None:
         "version": int(version or 1),
         "published": published,
         "known": known,
-        "until": min((other.known for other in others if other.known > known), default=schema.FOREVER),
+        "until": min((other.known for other in others if other.published > published), default=schema.FOREVER),
         "root": first[1] if first[0] < published else article.outlet,
     }
     connection.execute(schema.article.insert(), row)
@@ -73,7 +73,7 @@ def _article(connection: Connection, seq: int, article: Article) -> None:
             schema.sketch.insert(), [{"shingle": shingle, "article": article.id} for shingle in shingles]
         )
     for other in others:
-        if other.known <= known < other.until:
+        if other.published < published and known < other.until:
             _restate(connection, seq, other.id, until=known)
     for copy in copies:
         if copy.published > published and copy.root != row["root"]:

@@ -6,13 +6,15 @@ These are kept beside the statement in the flat tables, so that views can seek b
 from __future__ import annotations
 
 import re
+import zlib
 from datetime import UTC, date, datetime
 
 from guarantor.dates import Bounds, bounds, due
 from guarantor.model import Article, Statement, fingerprint
 
 EPOCH = date(1970, 1, 1)
-SECONDS = 2**33  # more than the seconds of any publication time, so that days sort before them
+SECOND = 2**14  # room for telling apart the articles of one second
+A_DAY = SECOND * 2**33  # more than the seconds of any time of publication, so that days sort before them
 
 NONE, REJECTED, DISCUSSED, PROPOSED, PLEDGED, AGREED, SIGNED, RATIFIED, IN_FORCE = -1, 0, 1, 2, 3, 4, 5, 6, 7
 RUNGS = {
@@ -89,10 +91,11 @@ def at(statement: Statement, published: date) -> date:
     return min(held.last, published) if held else published
 
 
-def moment(statement: Statement, published: datetime) -> int:
-    """Sort key: the day of the act, then the second of publication."""
-    utc = published.astimezone(UTC)
-    return day(at(statement, utc.date())) * SECONDS + int(utc.timestamp())
+def moment(statement: Statement, article: Article) -> int:
+    """Sort key: the day of the act, then the second of publication, then the article; 63 bits."""
+    utc = article.published.astimezone(UTC)
+    place = zlib.crc32(article.id.encode()) % SECOND
+    return day(at(statement, utc.date())) * A_DAY + int(utc.timestamp()) * SECOND + place
 
 
 def deadline(statement: Statement, published: date) -> date | None:

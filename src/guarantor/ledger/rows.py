@@ -75,7 +75,7 @@ def _distinct(rows: list[dict[str, Any]], keys: tuple[str, ...]) -> list[tuple[A
 
 def _rows(holding: Holding) -> Iterator[tuple[str, dict[str, Any]]]:
     said, article = holding.statement, holding.article
-    moment = reading.moment(said, article.published)
+    moment = reading.moment(said, article)
     origin = origins.origin(said, holding.root)
     key = {"holding": holding.number}
     windowed = key | holding.window.as_dict() | {"moment": moment, "language": article.language}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from guarantor.views.questions import Scope, Table
@@ -31,10 +31,18 @@ Answer = Callable[[str, Scope], Table]
 def changes(answer: Answer, scope: Scope) -> Table:
     """The view; `answer` gives the table of another view."""
     since = scope.since or scope.day - timedelta(days=6)
-    now = replace(scope, as_of=scope.day, since=None, limit=None)
-    then = replace(now, as_of=since - timedelta(days=1))
-    rows = [row for view in WATCHED for row in _changed(view, answer(view, then), answer(view, now))]
-    return Table(COLUMNS, rows)
+    asked = replace(scope, as_of=scope.day, since=None, limit=None)
+    return Table(COLUMNS, [row for view in WATCHED for row in _of(view, answer, asked, since - timedelta(days=1))])
+
+
+def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, ...]]:
+    """Changes of one view since a day; of party and issue, of those rows that named them on either day."""
+    now = replace(asked, party=None, issue=None)
+    rows = _changed(view, answer(view, replace(now, as_of=day)), answer(view, now))
+    if asked.party is None and asked.issue is None:
+        return rows
+    named = _keyed(view, answer(view, replace(asked, as_of=day))).keys() | _keyed(view, answer(view, asked)).keys()
+    return [row for row in rows if row[1] in named]
 
 
 def _changed(view: str, before: Table, after: Table) -> list[tuple[Any, ...]]:

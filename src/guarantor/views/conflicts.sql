@@ -53,7 +53,7 @@ pair AS (
     SELECT n.kind, b.fact, a.fact AS other_fact, n.value, n.other_value, b.holding, b.moment, b.known,
            b.at, b.origin, b.issues, b.actors, b.id, a.at AS other_at, a.origin AS other_origin, a.id AS other_id,
            CASE WHEN a.article = b.article THEN n.kind
-                WHEN a.origin = b.origin OR b.moment - a.moment > 8 * 8589934592 THEN 'revision'
+                WHEN a.origin = b.origin OR b.moment - a.moment > 8 * :a_day THEN 'revision'
                 ELSE n.kind END AS sort
     FROM neighbour n
     JOIN statement b ON b.holding = n.holding

@@ -19,7 +19,7 @@ WITH newest AS (
 chosen AS (SELECT DISTINCT fact FROM newest),
 told AS (
     SELECT s.fact, s.holding, s.id, s.article, s.known, s.published, s.origin, s.moment,
-           s.moment / 8589934592 AS day, s.when_to,
+           s.moment / :a_day AS day, s.when_to,
            s.points, s.amount_text, s.duration, s.place, s.condition, s."when", s.status,
            CASE WHEN s.when_to - s.when_from < 4 THEN s.when_from END AS exact
     FROM chosen c
@@ -33,11 +33,11 @@ placed AS (
     SELECT t.*, COALESCE(t.exact, t.day) AS anchor,
            MAX(CASE WHEN t.exact IS NOT NULL THEN t.when_to END) OVER (
                PARTITION BY t.fact ORDER BY COALESCE(t.exact, t.day), CASE WHEN t.exact IS NULL THEN 1 ELSE 0 END,
-                                            t.holding
+                                            t.moment, t.holding
                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last_exact,
            LAG(COALESCE(t.exact, t.day)) OVER (
                PARTITION BY t.fact ORDER BY COALESCE(t.exact, t.day), CASE WHEN t.exact IS NULL THEN 1 ELSE 0 END,
-                                            t.holding) AS last_day
+                                            t.moment, t.holding) AS last_day
     FROM told t
 ),
 begun AS (
@@ -51,12 +51,18 @@ begun AS (
 ),
 numbered AS (
     SELECT b.*, SUM(b.begins) OVER (
-               PARTITION BY b.fact ORDER BY b.anchor, CASE WHEN b.exact IS NULL THEN 1 ELSE 0 END, b.holding
+               PARTITION BY b.fact ORDER BY b.anchor, CASE WHEN b.exact IS NULL THEN 1 ELSE 0 END,
+                                            b.moment, b.holding
                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS number
     FROM begun b
 ),
+headed AS (
+    SELECT n.*, FIRST_VALUE(n.holding) OVER (
+               PARTITION BY n.fact, n.number ORDER BY n.moment, n.holding) AS head
+    FROM numbered n
+),
 grouped AS (
-    SELECT n.fact, n.number, MIN(n.holding) AS one,
+    SELECT n.fact, n.number, MIN(n.head) AS one,
            MIN(COALESCE(n.exact, n.day)) AS day, MAX(n.moment) AS latest, MAX(n.known) AS known,
            MIN(n.published) AS first_told, MAX(n.published) AS last_told,
            COUNT(DISTINCT n.origin) AS independent, COUNT(DISTINCT n.article) AS articles,
@@ -67,7 +73,7 @@ grouped AS (
            || CASE WHEN MIN(n.place) <> MAX(n.place) THEN 'place|' ELSE '' END
            || CASE WHEN MIN(n.condition) <> MAX(n.condition) THEN 'condition|' ELSE '' END
            || CASE WHEN MIN(n.status) <> MAX(n.status) THEN 'status|' ELSE '' END AS differing
-    FROM numbered n
+    FROM headed n
     GROUP BY n.fact, n.number
 )
 SELECT s.at, s.actors, s.act, s.negated, s.recipients, s.issues, s.status, s."when",

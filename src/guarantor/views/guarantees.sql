@@ -50,7 +50,7 @@ chosen AS (
            (SELECT MIN(o.value) FROM term o
             WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
               AND k.slot IN ('amount', 'duration', 'within')
-              AND o.moment > t.moment - 8 * 8589934592 AND o.moment <= t.moment
+              AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
               AND o.value <> t.value AND o.origin <> t.origin
               AND o.known <= :as_of AND :as_of < o.until
               AND o.recorded <= :as_recorded AND :as_recorded < o.ended

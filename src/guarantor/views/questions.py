@@ -16,7 +16,7 @@ from guarantor.errors import ViewError
 from guarantor.model import LANGUAGES
 
 EPOCH = date(1970, 1, 1)
-SECONDS = 2**33
+A_DAY = 2**47  # how far the moments of two days lie apart; see `guarantor.ledger.reading.moment`
 ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
 HORIZON = 120  # days back that facts and conflicts are looked for when a limit is given
@@ -142,8 +142,9 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
     number = (day - EPOCH).days
     return {
         "as_of": number,
+        "a_day": A_DAY,
         "as_of_date": day.isoformat(),
-        "before": (number + 1) * SECONDS,
+        "before": (number + 1) * A_DAY,
         "as_recorded": _recorded(connection, scope.as_recorded),
         "since": (scope.since - EPOCH).days if scope.since else NEVER,
         "party": (scope.party or "").partition("/")[0],
@@ -153,7 +154,7 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
         "beneficiary": scope.beneficiary,
         "limit": ALL if scope.limit is None else scope.limit,
         "reach": ALL if scope.limit is None else scope.limit * REACH,
-        "horizon": -ALL if scope.limit is None else (number - HORIZON) * SECONDS,
+        "horizon": -ALL if scope.limit is None else (number - HORIZON) * A_DAY,
     }
 
 
