@@ -9,7 +9,7 @@ from __future__ import annotations
 from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import analyses
 from guarantor.trees.pieces import says
-from guarantor.trees.readings import NOMINALS, agrees, cases
+from guarantor.trees.nominals import NOMINALS, agrees, cases
 from guarantor.trees.word_sets import words
 
 _OBJECTS = ("obj", "iobj")
