@@ -15,6 +15,10 @@ from guarantor.model import CONDITIONS, Sentence
 OTHER = CONDITIONS[-1]
 _REACH = 9  # words after a connector within which its content begins
 _END = frozenset(",.;:!?")
+_ARTICLES = frozenset({"a", "an", "the", "any"})
+_HOURS = frozenset(
+    {"hours", "hour", "days", "година", "години", "годин", "днів", "час", "часа", "часов", "дней"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _content(
 ) -> Found | None:
     """The content that begins nearest behind the connector in its clause; an earlier kind wins a tie.
 
-    None where the party is to assent to it or to end it: "if Russia agrees to a ceasefire", "if strikes stop".
+    None where a party is to assent to it or to end it: "if Russia agrees to a truce", "if strikes stop".
     """
     end = min(_clause_end(text, after), after + _REACH)
     inside = [one for one in contents if after <= one.lexemes[0] < end]
@@ -123,10 +127,17 @@ def _is_to_come(text: Sequence[Lexeme], after: int, content: Found, words: _Cond
     """Whether the content of "after", "once" may lie ahead: no event of the talks, no attack of the past."""
     if any(words.events.holds(text[place]) for place in range(after, content.lexemes[0])):
         return False
-    if text[after - 1].form in words.adjacent and content.lexemes[0] != after:
+    if text[after - 1].form in words.adjacent and not _is_next(text, after, content.lexemes[0]):
         return False
+    if text[after - 2].among(_HOURS) and after > 1:
+        return True
     stretch = range(after, min(len(text), content.lexemes[-1] + 3))
     return content.name != "upon-attack" or any(words.fresh.holds(text[place]) for place in stretch)
+
+
+def _is_next(text: Sequence[Lexeme], after: int, place: int) -> bool:
+    """Whether only articles stand between a connector and its content."""
+    return all(text[between].form in _ARTICLES for between in range(after, place))
 
 
 def _tells_the_past(sentence: Sentence, text: Sequence[Lexeme], connector: Found) -> bool:

@@ -31,7 +31,7 @@ class Lexeme:
     """One word, number or mark; `tokens` are the indices of the tokens that it stands for.
 
     `readings` holds the form and every lemma that it may have. `number` is its value if it is written in
-    digits. `gap` is the number of code points between it and the lexeme before.
+    digits. `gap` is the number of code points between it and the lexeme before, `upos` the token's own.
     """
 
     form: str
@@ -40,6 +40,7 @@ class Lexeme:
     number: float | None = None
     capital: bool = False
     gap: int = 1
+    upos: str = ""
 
     @property
     def is_mark(self) -> bool:
@@ -77,7 +78,7 @@ def _lexeme(text: str, token: Token, index: int, whole: bool, gap: int, language
     readings = _readings(form, language)
     if whole and token.lemma:
         readings |= {spelling(token.lemma)}
-    return Lexeme(form, readings, (index,), _number(form, language), text[:1].isupper(), gap)
+    return Lexeme(form, readings, (index,), _number(form, language), text[:1].isupper(), gap, token.upos)
 
 
 def spelling(text: str) -> str:

@@ -143,7 +143,7 @@ def _quantity(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> Quan
         return _amount(text, numbers.start - 1, numbers.end, numbers, words.symbols[sign])
     counted = _of_bodies(text, numbers, words) or _counted(text, numbers, words)
     if not counted:
-        return _bare_troops(text, numbers, words)
+        return _bare_points(text, numbers, words) or _bare_troops(text, numbers, words)
     name, end = counted
     if name == "points":
         return _points(text, numbers, end, words)
@@ -162,7 +162,6 @@ def _is_contrast(text: Sequence[Lexeme], start: int) -> bool:
 def _counted(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> tuple[str, int] | None:
     """What is counted and where it ends: the first unit among the next words that are no mere attribute."""
     for place in range(numbers.end, min(len(text), numbers.end + _REACH + 1)):
-        lexeme = text[place]
         name = _unit_of(text, place, words)
         if name == "":
             return None
@@ -179,7 +178,7 @@ def _is_passable(text: Sequence[Lexeme], place: int, numbers: _Range, words: Uni
     if words.sets["skip"].holds(lexeme) or (lexeme.form == "." and place == numbers.end):
         return True
     if words.language == "en":
-        return lexeme.capital
+        return lexeme.capital or lexeme.upos == "ADJ"
     return any(reading.upos == "ADJ" for reading in analyses(lexeme.form, words.language))
 
 
@@ -289,6 +288,18 @@ def _points(text: Sequence[Lexeme], numbers: _Range, end: int, words: UnitWords)
         return Quantity(tokens, "amount", Amount("points", value=numbers.high))
     before = None if numbers.single else int(numbers.low)
     return Quantity(tokens, "points", points=int(numbers.high), before=before)
+
+
+def _bare_points(text: Sequence[Lexeme], numbers: _Range, words: UnitWords) -> Quantity | None:
+    """The points of a draft by the number alone: "they have since cut it to 20", «сократили текст до 19»."""
+    before = text[numbers.start - 1].form if numbers.start else ""
+    following = text[numbers.end] if numbers.end < len(text) else None
+    ends = following is None or not following.is_word or words.sets["range"].holds(following)
+    changed = any(words.sets["change"].holds(lexeme) for lexeme in text[: numbers.start])
+    about = any(words.sets["draft"].holds(lexeme) for lexeme in text)
+    if before not in ("to", "до") or not (ends and changed and about) or not 5 <= numbers.high <= 50:
+        return None
+    return Quantity(tokens_of(text, range(numbers.start, numbers.end)), "points", points=int(numbers.high))
 
 
 def _is_share(text: Sequence[Lexeme], end: int, words: UnitWords) -> bool:
