@@ -18,7 +18,7 @@ from guarantor.grammar.clauses import (
 )
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
-from guarantor.grammar.paths import follow, parse, prepositions
+from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import SPEECH_ACTS, status_of, terms_of, when_of
@@ -30,6 +30,8 @@ ACT_CUES = (
     "revise", "submit", "await", "ratify", "threaten", "accuse",
 )
 LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "plan-provides", "must", "need"})  # what a draft may say
+WISHES = ("propose", "demand", "want", "pledge", "threaten", "warn", "accuse", "reject")
+STRICT = frozenset({"provide", "pledge", "ratify", "revise"})  # deeds that must name what they are about
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
 DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
@@ -83,23 +85,57 @@ def act_cue(reading: Reading, index: int) -> bool:
 
 
 def is_content(reading: Reading, cue: int) -> bool:
-    """Whether an infinitive or noun is only what another act is about: "urged Moscow to accept", "refused to sign"."""
+    """Whether a verb is only what another act is about: "urged Moscow to accept", "refused to sign", "must approve"."""
     sentence = reading.sentence
+    if any(word_set("must").has(sentence, i) for i in sentence.children[cue] if sentence.tokens[i].deprel == "aux"):
+        return not _talks(reading, cue)
     index = cue
-    while sentence.tokens[index].deprel in ("xcomp", "conj") and sentence.tokens[index].head >= 0:
-        relation = sentence.tokens[index].deprel
-        index = sentence.tokens[index].head
-        promised = word_set("promised-deed").has(sentence, index) and is_ahead(sentence, index)
-        if relation == "xcomp" and (promised or act_cue(reading, index)):
-            return not _carries(reading, index, cue)
+    while sentence.tokens[index].head >= 0:
+        token, above = sentence.tokens[index], sentence.tokens[index].head
+        if token.deprel == "conj":
+            index = above
+            continue
+        if not _embeds(reading, above, index):
+            return False
+        promised = word_set("promised-deed").has(sentence, above) and is_ahead(sentence, above)
+        if promised or act_cue(reading, above) or word_set("must").has(sentence, above):
+            return not _carries(reading, above, cue)
+        index = above
     return False
 
 
-def _carries(reading: Reading, governor: int, cue: int) -> bool:
-    """ "ready to discuss", "plans to meet": the governing word only sets the time of the act."""
+def _embeds(reading: Reading, above: int, index: int) -> bool:
+    """Whether the verb hangs on the word above as its infinitive, its gerund or the clause that it demands."""
     sentence = reading.sentence
-    talk = any(word_set(name).has(sentence, cue) for name in ("discuss", "meet"))
-    return talk and any(word_set(name).has(sentence, governor) for name in ("ready", "future", "agree", "pledge"))
+    token = sentence.tokens[index]
+    if token.deprel == "xcomp":
+        return True
+    finite = token.feats.get("VerbForm") == "Fin" or has_subject(sentence, index)
+    if token.deprel == "ccomp":
+        wishes = any(word_set(name).has(sentence, above) for name in WISHES)
+        return wishes or (not finite and act_cue(reading, above))
+    near = 0 < index - above <= 2
+    return token.deprel in ("advcl", "acl", "obl", "csubj") and not finite and near
+
+
+def _is_reduced(reading: Reading, cue: int) -> bool:
+    """ "the plan proposed by Washington": a participle at a noun presupposes its act."""
+    token = reading.sentence.tokens[cue]
+    return token.deprel == "acl" and not has_subject(reading.sentence, cue) and is_passive(reading.sentence, cue)
+
+
+def _talks(reading: Reading, cue: int) -> bool:
+    return any(word_set(name).has(reading.sentence, cue) for name in ("discuss", "meet"))
+
+
+def _carries(reading: Reading, governor: int, cue: int) -> bool:
+    """ "ready to discuss", "plans to meet", должен передать: the governing word only sets the time of the act."""
+    sentence = reading.sentence
+    if word_set("must").has(sentence, governor):
+        return sentence.language != "en" and any(word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit"))
+    return _talks(reading, cue) and any(
+        word_set(name).has(sentence, governor) for name in ("ready", "future", "agree", "pledge")
+    )
 
 
 def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
@@ -110,6 +146,8 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
         fits = token.upos != "PUNCT"
+    if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
+        return False
     if rule.needs_future and not is_ahead(reading.sentence, cue):
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
@@ -179,7 +217,7 @@ def _candidate(
         return None
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
         act = "meet"
-    recipients = tuple(a for a in _recipients(rule, reading, cue) if a not in actors)
+    recipients = tuple(a for a in _named_first(reading, rule.to, cue) if a not in actors)
     if rule.when_alone and not recipients:
         act = rule.when_alone
     chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
@@ -222,6 +260,9 @@ def _has_that(reading: Reading, index: int) -> bool:
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
     """Indices of what the act is about: the rule's path, else all below the cue but its doer and other clauses."""
     sentence = reading.sentence
+    if rule.kind == "noun" and rule.by == "author":
+        framed = clause_tokens(sentence, clause_of(sentence, cue))
+        return tuple(index for index in framed if index not in sentence.subtree(cue))
     heads = follow(rule.what, sentence, cue)
     if heads:
         return tuple(sorted({i for head in heads for i in sentence.subtree(head)}))
@@ -255,15 +296,14 @@ def _actors(
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = follow(path, sentence, cue)
     actors = [a for head in heads for a in reading.actors_at(head)]
-    if not heads and not actors:
+    if not heads and not actors and rule.who == parse("<doer>"):
         actors = list(_unspoken(rule, reading, cue))
     if not actors and rule.mutual and not heads:
         actors = list(discourse.parties)
     if rule.mutual:
-        companions = follow(parse("<companion>"), sentence, cue)
-        companions += follow(parse("obj | iobj"), sentence, cue) if act == "meet" else []
-        actors += [a for head in companions for a in reading.actors_at(head)]
-    if act in SPEECH_ACTS:
+        actors += _named_first(reading, parse("<companion>"), cue)
+        actors += _named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
+    if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
         actors = [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))
 
@@ -312,9 +352,9 @@ def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
     return own[0] if own else actor
 
 
-def _recipients(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
-    """Actors where the first option of the rule's path leads that names any."""
-    for option in rule.to:
+def _named_first(reading: Reading, path: Path, cue: int) -> tuple[str, ...]:
+    """Actors where the first option of the path leads that names any."""
+    for option in path:
         heads = follow((option,), reading.sentence, cue)
         actors = tuple(dict.fromkeys(a for head in heads for a in reading.actors_at(head)))
         if actors:
@@ -325,22 +365,24 @@ def _recipients(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
 def _issues(
     rule: Rule, reading: Reading, cue: int, act: str, content: Sequence[int], discourse: Discourse
 ) -> tuple[str, ...]:
-    found = _issues_in(reading, content)
+    """What the act is about: what its content names, else its clause, else what it refers back to, else a default."""
+    sentence = reading.sentence
+    clause = clause_tokens(sentence, clause_of(sentence, cue))
+    found = issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
     if found:
         return found
-    sentence = reading.sentence
-    clause = _issues_in(reading, clause_tokens(sentence, clause_of(sentence, cue)))
-    if clause:
-        return clause
+    if act in STRICT and rule.kind == "verb" and not rule.issue:
+        return DEFAULT_ISSUE.get(act, "") and (DEFAULT_ISSUE[act],) or ()
     if any(word_set("anaphor").has(sentence, i) for i in content) and discourse.issues:
         return discourse.issues
     default = rule.issue or DEFAULT_ISSUE.get(act)
     if default:
         return (default,)
-    return _issues_in(reading, range(len(sentence.tokens))) or discourse.issues
+    return issues_in(reading, range(len(sentence.tokens))) or discourse.issues
 
 
-def _issues_in(reading: Reading, tokens: Sequence[int]) -> tuple[str, ...]:
-    inside = set(tokens)
-    named = specific([m.issue for m in reading.issues if set(m.tokens) & inside])
+def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False) -> tuple[str, ...]:
+    """The issues named among these tokens, but not what only a condition names; `weak` allows hints too."""
+    inside = set(tokens) - {i for condition in reading.conditions for i in condition.tokens}
+    named = specific([m.issue for m in reading.issues if set(m.tokens) & inside and (weak or not m.weak)])
     return tuple(issue for issue in named if issue != "hostilities") or named

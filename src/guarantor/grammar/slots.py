@@ -87,9 +87,21 @@ def _dates(sentence: Sentence, tokens: Sequence[int], cue: int, act: str) -> boo
     governor = outer[0] if outer else -1
     if governor in set(governors(sentence, cue)):
         return True
+    if governor >= 0 and act in SPEECH_ACTS and governor != cue and word_set("meeting").has(sentence, governor):
+        return False
+    same = clause_of(sentence, tokens[0]) in (clause_of(sentence, cue), cue)
     if act not in SPEECH_ACTS:
-        return clause_of(sentence, tokens[0]) in (clause_of(sentence, cue), cue) or max(tokens) < cue
-    return max(tokens) < cue and clause_of(sentence, tokens[0]) == clause_of(sentence, cue)
+        return same or max(tokens) < cue
+    return same and not _inside_infinitive(sentence, tokens[0], cue)
+
+
+def _inside_infinitive(sentence: Sentence, index: int, cue: int) -> bool:
+    for place in (index, *sentence.ancestors(index)):
+        if place == cue:
+            return False
+        if sentence.tokens[place].deprel == "xcomp":
+            return cue in sentence.ancestors(place)
+    return False
 
 
 def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Terms:
