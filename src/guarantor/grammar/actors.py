@@ -41,7 +41,8 @@ def mentions(sentences: Sequence[Sentence], dossier: Dossier, day: date) -> list
 
     `day` is the day of publication: it decides who holds an office.
     """
-    return [[Mention(*row) for row in rows] for rows in read(sentences, dossier, day)]
+    found = read(sentences, dossier, day)
+    return [[Mention(item.head, item.tokens, item.actors, item.kind) for item in row] for row in found]
 
 
 def party(actor: str) -> str:

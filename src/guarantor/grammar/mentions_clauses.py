@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from guarantor.model import Sentence
 
@@ -35,7 +35,8 @@ _JOINED = (
     "fixed",
     "goeswith",
 )
-_CITING = frozenset("словами словам слова данными данным according words".split())
+_CITING = frozenset("словами словам данными данным мнению думку according words account view opinion".split())
+_CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 _PREFERRED = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj", "obl", "root", "conj", "nmod:poss", "nmod")
 
 
@@ -66,15 +67,61 @@ def weight(sentence: Sentence, token: int) -> float:
     """How much a mention's place in its clause recommends it as the antecedent of a later pronoun, 0 to 1."""
     anchor = base(sentence, token)
     relation = sentence.tokens[anchor].deprel
-    if _is_cited(sentence, anchor):
+    if is_cited(sentence, anchor):
         return 1.0
+    if not relation.startswith("nsubj") and _is_lost_subject(sentence, token):
+        relation = "nsubj"
     found = _WEIGHTS.get(relation, _WEIGHTS.get(relation.partition(":")[0], 0.4))
     if relation.startswith("nsubj") and _is_main(sentence, sentence.tokens[anchor].head):
         found += 0.1
+    if anchor != token and sentence.tokens[token].deprel == "conj":
+        found *= 0.85
     return found * (0.6 if sentence.paragraph == 0 else 1.0)
 
 
-def _is_cited(sentence: Sentence, token: int) -> bool:
+def is_subject(sentence: Sentence, token: int) -> bool:
+    """Whether a mention is the subject of its clause, by the tree or, where the tree has lost it, by its place."""
+    relation = sentence.tokens[base(sentence, token)].deprel
+    return relation.startswith("nsubj") or _is_lost_subject(sentence, token)
+
+
+def _is_lost_subject(sentence: Sentence, token: int) -> bool:
+    """A name right before or behind an English verb form that wants a subject: "Witkoff said", ", said Rubio"."""
+    if sentence.language != "en":
+        return False
+    start, end = token, token
+    while end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].deprel.startswith("flat"):
+        end += 1
+    while start and sentence.tokens[start - 1].text[:1].isupper():
+        start -= 1
+    after = sentence.tokens[end + 1] if end + 1 < len(sentence.tokens) else None
+    if start == 0 and after is not None and _is_finite(after.feats):
+        return True
+    before = sentence.tokens[start - 1] if start else None
+    if before is None or not _is_finite(before.feats) or before.feats.get("Tense") != "Past":
+        return False
+    return after is None or not after.text[:1].isalnum()
+
+
+def _is_finite(feats: Mapping[str, str]) -> bool:
+    return feats.get("VerbForm") == "Fin"
+
+
+def is_filler(sentence: Sentence, token: int) -> bool:
+    """Whether an English "it" can hardly stand for a party: an object, or the subject of "is" or of a passive."""
+    word = sentence.tokens[token]
+    if word.deprel.startswith(("nmod", "det")):
+        return False
+    if word.deprel != "nsubj" or word.head < 0:
+        return True
+    predicate = sentence.tokens[word.head]
+    if predicate.upos == "VERB":
+        return predicate.feats.get("Voice") == "Pass"
+    return predicate.upos != "ADJ" or sentence.tokens[word.head].deprel == "root"
+
+
+def is_cited(sentence: Sentence, token: int) -> bool:
+    """Whether it is somebody's words that are told: "according to her", "за його словами"."""
     above = sentence.tokens[token].head
     if above >= 0 and sentence.tokens[above].text.lower() in _CITING:
         return True
@@ -85,6 +132,15 @@ def _is_main(sentence: Sentence, verb: int) -> bool:
     if verb < 0:
         return True
     return sentence.tokens[verb].deprel in ("root", "conj", "parataxis")
+
+
+def clause_of(sentence: Sentence, token: int) -> int:
+    """The predicate of the clause that the token stands in."""
+    for place in sentence.ancestors(token):
+        relation = sentence.tokens[place].deprel.partition(":")[0]
+        if sentence.tokens[place].upos in ("VERB", "AUX") or relation in _CLAUSES:
+            return place
+    return token
 
 
 def subject_of(sentence: Sentence, verb: int) -> int | None:
@@ -121,7 +177,6 @@ def speaker_token(sentence: Sentence, inside: frozenset[int], heads: Iterable[in
     if not inside:
         return None
     for head in heads:
-        anchor = base(sentence, head)
-        if head not in inside and sentence.tokens[anchor].deprel.startswith("nsubj"):
+        if head not in inside and is_subject(sentence, head):
             return head
     return None

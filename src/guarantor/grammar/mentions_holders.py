@@ -56,7 +56,9 @@ class Holders:
     def of(self, phrase: Phrase, party: str, recent: Sequence[str]) -> tuple[str, ...]:
         """The actor that an office of `party` stands for; `recent` are people named before, the last one first."""
         for office in phrase.offices:
-            found = self._holders(office, party, phrase.body)
+            found = self._holders(
+                office, _KNOWN_BY.get(office, party) if party in ("EU", "europe") else party, phrase.body
+            )
             known = [person for person in recent if person in found]
             if known and (not phrase.vague or len(found) == 1):
                 return (known[0],)

@@ -27,15 +27,24 @@ class Slot:
 
 
 Words = tuple[Slot, ...]
+PARTICLES = frozenset("De Van Von Der Le La Де Ле Ван Фон".split())  # written small as well
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name or word: what kind of thing it stands for, which one, and its words."""
+    """A name or word: what kind of thing it stands for, which one, and its words.
+
+    `lead` is the word whose case is the entry's: the last of a hyphenated one (прем'єр-міністром), else the first.
+    """
 
     kind: str
     ref: str
     words: Words
+    lead: int = 0
+
+    def cases(self, row: Sequence[Piece], at: int) -> str:
+        """The cases in which the entry may stand where it begins at `at`."""
+        return self.words[self.lead].forms[row[at + self.lead].form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Lexicon:
     def hits(self, row: Sequence[Piece], at: int) -> list[Hit]:
         """The longest entries that begin at `at`; several of one length may share the place."""
         found = [
-            Hit(entry, len(entry.words), entry.words[0].forms[row[at].form])
+            Hit(entry, len(entry.words), entry.cases(row, at))
             for entry in self.by_first.get(row[at].form, ())
             if _stands(entry.words, row, at)
         ]
@@ -101,7 +110,7 @@ def _entries(dossier: Dossier, language: str) -> Iterator[Entry]:
     named.append(("outside", "", dossier.outside))
     for kind, ref, names in named:
         for name in names.get(language, ()):
-            yield Entry(kind, ref, _words(name, language))
+            yield Entry(kind, ref, _words(name, language), name.split()[0].count("-"))
     for person in dossier.people.values():
         for name in person.family[language]:
             yield Entry("person", person.id, _words(name, language, person.gender))
@@ -119,7 +128,8 @@ def _party_entries(dossier: Dossier, language: str) -> Iterator[Entry]:
         )
         for column, names in columns:
             for name in names[language]:
-                yield Entry(column, party.id, _words(name, language))
+                exact = language == "en" and column == "demonym"
+                yield Entry(column, party.id, _capital(name) if exact else _words(name, language))
 
 
 def _words(name: str, language: str, gender: str = "") -> Words:
@@ -128,7 +138,7 @@ def _words(name: str, language: str, gender: str = "") -> Words:
 
 def _slot(word: str, language: str, gender: str) -> Slot:
     letters = [letter for letter in word if letter.isalnum()]
-    case = 0 if not letters or not letters[0].isupper() else 1
+    case = 0 if not letters or not letters[0].isupper() or word in PARTICLES else 1
     if case and len(letters) > 1 and not letters[1].islower():
         return Slot(_abbreviation(plain(word), language), 2)
     return Slot(forms(word, language, gender), case)
@@ -181,6 +191,11 @@ def _vocabulary_entries(language: str) -> Iterator[Entry]:
 
 def _variants(text: str) -> Iterator[str]:
     return (part.strip() for part in text.replace("\n", " ").split("/") if part.strip())
+
+
+def _capital(name: str) -> Words:
+    """An English adjective: no plural, which would be the people."""
+    return tuple(Slot({plain(word): ANY}, 1) for word in name.split())
 
 
 def _exact(phrase: str) -> Words:

@@ -14,7 +14,12 @@ NAME_LENGTH = 4
 DELEGATION = "delegation"  # the body that "head of the delegation" heads
 _MODIFIERS = ("state", "beyond", "demonym", "capital", "body", "kind", "filler")
 _OWNERS = ("state", "beyond", "demonym", "capital", "body", "kind", "side", "group", "collective", "people")
-_POSSESSOR = frozenset({"of", "for"})
+_ORIGINS = frozenset({"of", "from", "із", "з", "зі", "від", "из", "от"})
+_DUTIES = frozenset(
+    {"of", "for", "to", "at", "з", "із", "в", "у", "при", "по"}
+    | {"з питань", "із питань", "у справах", "в справах", "по вопросам", "по делам"}
+)
+_POSSESSOR = frozenset({"of", "for", "from", "із", "зі", "від", "из", "от"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -24,7 +29,7 @@ class Phrase:
 
     `people` are ids of a named person, `offices` what the words say of the post, `parties` whose it is, `body`
     the body or kind of body that it belongs to, `name` the pieces of a name that the dossier does not know,
-    `ref` which generic word, epithet or pronoun it is.
+    `ref` which generic word or epithet it is; for a pronoun its possible genders ("m n").
     """
 
     kind: str
@@ -76,6 +81,12 @@ class Composer:
     def _office(self, at: int) -> Phrase | None:
         left = self._left(at)
         person, right = self._right(at)
+        if (
+            person is None
+            and self.row[at].has("side")
+            and (self._is_plural(at) or not self._has_body(at, left, right))
+        ):
+            return self._side(at) or self._single(at)
         if person is None and self.row[at].has("collective") and self._group(at, left, right):
             return self._collective(at)
         if person is None and self.row[at].has("generic", "group") and right == at + 1 and left == at:
@@ -94,6 +105,9 @@ class Composer:
         if name and (parties or body):
             return replace(phrase, end=name[-1] + 1, name=name)
         return phrase
+
+    def _has_body(self, at: int, left: int, right: int) -> bool:
+        return bool(self._belonging(at, left, right)[1])
 
     def _named(self, phrase: Phrase, person: int) -> Phrase:
         unit = self.row[person]
@@ -145,7 +159,7 @@ class Composer:
         if self.language == "en":
             if unit.has("office"):
                 return 1
-            return self._of(place)
+            return self._of(at, place)
         if unit.has("demonym") and unit.may_be_genitive:
             return (
                 1
@@ -154,21 +168,46 @@ class Composer:
             )
         if unit.has(*_OWNERS, "office", "person") and unit.may_be_genitive:
             return 1
-        return self._of(place) or self._coordinated(at, place)
+        if unit.has("number") and self.row[at].has("collective"):
+            return 1 if self._goes_on(place + 1) else 0
+        return self._of(at, place) or self._coordinated(at, place)
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.row) and self.row[place].has("person", "shy", "office", *_OWNERS)
 
-    def _of(self, place: int) -> int:
-        """Length of "of the Turkish foreign ministry" at `place`."""
+    def _of(self, at: int, place: int) -> int:
+        """Length of "of the Turkish foreign ministry", "із делегації США" at `place`."""
         if not self.row[place].has("preposition"):
+            return 0
+        preposition = self.row[place].piece.form
+        if preposition not in (
+            _ORIGINS if not self.row[at].has("office") or self.row[at].has("side") else _DUTIES
+        ):
             return 0
         ahead = place + 1
         while ahead < len(self.row) and self._leads_on(ahead):
             ahead += 1
-        if ahead < len(self.row) and self.row[ahead].has(*_OWNERS) and not self.taken[ahead]:
-            return ahead + 1 - place + self._more(ahead + 1)
-        return 0
+        if ahead >= len(self.row) or self.taken[ahead] or not self.row[ahead].has(*_OWNERS):
+            return 0
+        if preposition in _ORIGINS and self.language != "en" and not self.row[ahead].may_be_genitive:
+            return 0
+        length = ahead + 1 - place
+        return length + self._more(ahead + 1) + self._genitives(ahead + 1)
+
+    def _genitives(self, place: int) -> int:
+        """Further owners in the genitive: "(из делегации) США"."""
+        length = 0
+        while self.language != "en" and place + length < len(self.row):
+            unit = self.row[place + length]
+            if (
+                self.taken[place + length]
+                or not unit.has(*_OWNERS)
+                or unit.has("demonym")
+                or not unit.may_be_genitive
+            ):
+                break
+            length += 1
+        return length
 
     def _leads_on(self, place: int) -> bool:
         unit, following = self.row[place], self.row[place + 1] if place + 1 < len(self.row) else None
@@ -232,7 +271,9 @@ class Composer:
         skipping = False
         for unit in self.row[at + 1 : right]:
             if unit.has("preposition"):
-                skipping = unit.piece.form not in _POSSESSOR
+                skipping = unit.piece.form not in _POSSESSOR or (
+                    self.row[at].has("office") and unit.piece.form == "for"
+                )
             elif unit.roles and not skipping:
                 found.append(unit)
         return found
@@ -361,7 +402,8 @@ class Composer:
             return replace(base, kind="demonym", parties=(unit.ref("demonym"),))
         for kind in ("generic", "epithet", "pronoun"):
             if unit.has(kind):
-                return replace(base, kind=kind, ref=unit.ref(kind), plural=kind == "generic")
+                refs = " ".join(unit.roles[kind]) if kind == "pronoun" else unit.ref(kind)
+                return replace(base, kind=kind, ref=refs, plural=kind == "generic")
         return None
 
     def _is_noun(self, place: int) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 FADING = 0.55  # how much of its weight a mention keeps from one sentence to the next
+NEARNESS = 0.3
+GROUP_FADING = 0.85  # groups fade more slowly
 REACH = 4  # sentences over which a pronoun may reach back
 
 
@@ -38,10 +40,18 @@ class Story:
         if len({actor.split("/")[0] for actor in actors}) > 1:
             self.groups.append((sentence, weight, tuple(actors)))
 
-    def best(self, sentence: int, fits: Callable[[Trace], bool], reach: int = REACH) -> Trace | None:
-        """The trace that fits and stands out most, as seen from `sentence`."""
-        rows = [t for t in self.traces if sentence - t.sentence <= reach and fits(t)]
-        return max(rows, key=lambda trace: (self._score(trace, sentence), trace.token), default=None)
+    def best(self, sentence: int, fits: Callable[[Trace], bool], token: int) -> Trace | None:
+        """The trace that fits and stands out most, as seen from `token` of `sentence`."""
+        rows = [t for t in self.traces if sentence - t.sentence <= REACH and fits(t)]
+        return max(
+            rows,
+            key=lambda t: (self._score(t, sentence) + self._near(t, sentence, token), t.token),
+            default=None,
+        )
+
+    def _near(self, trace: Trace, sentence: int, token: int) -> float:
+        """Within a sentence the nearer of two subjects is likelier."""
+        return NEARNESS * trace.weight * trace.token / (token + 1) if trace.sentence == sentence else 0.0
 
     def _score(self, trace: Trace, sentence: int) -> float:
         return trace.weight * FADING ** (sentence - trace.sentence)
@@ -59,10 +69,19 @@ class Story:
         ranked = _ranked(rows, lambda trace: self._score(trace, sentence))
         return list(dict.fromkeys(actor.split("/")[0] for actor in ranked))
 
-    def together(self, sentence: int, fits: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
-        """The group last named that fits; within one sentence the one that stands out most."""
-        rows = [row for row in self.groups if row[0] <= sentence and fits(row[2])]
-        return max(rows, key=lambda row: (row[0], row[1], len(row[2])), default=(0, 0.0, ()))[2]
+    def together(self, sentence: int) -> tuple[str, ...]:
+        """The parties or people named together that stand out most as seen from `sentence`."""
+        return self._group(sentence, lambda actors: len(actors) > 1)
+
+    def leaders(self, sentence: int) -> tuple[str, ...]:
+        """The people named together, or the group of leaders, that stand out most as seen from `sentence`."""
+        return self._group(sentence, lambda actors: len(actors) == 1 or all("/" in actor for actor in actors))
+
+    def _group(self, sentence: int, fits: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+        rows = [row for row in self.groups if fits(row[2])]
+        return max(
+            rows, key=lambda row: (row[1] * GROUP_FADING ** (sentence - row[0]), row[0]), default=(0, 0.0, ())
+        )[2]
 
 
 def _ranked(rows: Iterable[Trace], score: Callable[[Trace], float]) -> list[str]:
