@@ -8,11 +8,12 @@ words come apart (`20-point`, `Мар-а-Лаго`), numbers that blanks cut (`8
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from guarantor.model import Sentence, Token
+from guarantor.model import Sentence
 from guarantor.trees.morphology import analyses
 
 MARKS = frozenset("-–—\"'«»“”„()[]*") | {"'s"}
@@ -59,21 +60,37 @@ class Lexeme:
 
 def lexemes(sentence: Sentence) -> tuple[Lexeme, ...]:
     """The lexemes of a sentence in order of the text."""
-    return tuple(_joined(_pieces(sentence)))
+    words = tuple((one.text, one.lemma, one.upos, one.start - sentence.start) for one in sentence.tokens)
+    return _lexemes(sentence.language, words)
 
 
-def _pieces(sentence: Sentence) -> Iterator[Lexeme]:
-    previous_end = sentence.tokens[0].start if sentence.tokens else 0
-    for index, token in enumerate(sentence.tokens):
+@lru_cache(maxsize=512)
+def _lexemes(language: str, words: tuple[tuple[str, str, str, int], ...]) -> tuple[Lexeme, ...]:
+    """The lexemes of tokens given as text, lemma, part of speech and start; every reader asks anew."""
+    return tuple(_joined(_pieces(language, [_Word(*word) for word in words])))
+
+
+class _Word(NamedTuple):
+    """What of a token tells its lexemes."""
+
+    text: str
+    lemma: str
+    upos: str
+    start: int
+
+
+def _pieces(language: str, words: Sequence[_Word]) -> Iterator[Lexeme]:
+    previous_end = words[0].start if words else 0
+    for index, token in enumerate(words):
         text = token.text.translate(_APOSTROPHES)
         for match in _PIECE.finditer(text):
             start = token.start + match.start()
             whole = len(match.group()) == len(text)
-            yield _lexeme(match.group(), token, index, whole, start - previous_end, sentence.language)
+            yield _lexeme(match.group(), token, index, whole, start - previous_end, language)
             previous_end = token.start + match.end()
 
 
-def _lexeme(text: str, token: Token, index: int, whole: bool, gap: int, language: str) -> Lexeme:
+def _lexeme(text: str, token: _Word, index: int, whole: bool, gap: int, language: str) -> Lexeme:
     form = spelling(text)
     readings = _readings(form, language)
     if whole and token.lemma:

@@ -72,7 +72,8 @@ def numeral(text: Sequence[Lexeme], start: int, language: str) -> Numeral | None
 def _value(lexeme: Lexeme, table: Mapping[str, float]) -> float | None:
     if lexeme.form in table:
         return table[lexeme.form]
-    return next((table[reading] for reading in sorted(lexeme.readings) if reading in table), None)
+    known = lexeme.readings & table.keys()
+    return table[min(known)] if known else None
 
 
 def _added(text: Sequence[Lexeme], start: int, words: NumberWords) -> Numeral:

@@ -12,8 +12,9 @@ marks and brackets in the text are passed over.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from guarantor.errors import RuleError
@@ -169,6 +170,9 @@ class PhraseIndex:
     _words: dict[str, list[tuple[int, int]]] = field(init=False, repr=False, compare=False)
     _stems: dict[str, list[tuple[int, int]]] = field(init=False, repr=False, compare=False)
     _numbers: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
+    _by_readings: Callable[[frozenset[str]], frozenset[tuple[int, int]]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         words, stems, numbers = defaultdict(list), defaultdict(list), []
@@ -183,6 +187,7 @@ class PhraseIndex:
         object.__setattr__(self, "_words", dict(words))
         object.__setattr__(self, "_stems", dict(stems))
         object.__setattr__(self, "_numbers", numbers)
+        object.__setattr__(self, "_by_readings", lru_cache(maxsize=20_000)(self._look_up))
 
     def find(self, text: Sequence[Lexeme]) -> list[Found]:
         """Every phrase that stands in `text`, in order of the text, also those that overlap."""
@@ -195,13 +200,17 @@ class PhraseIndex:
                     found[name, places] = Found(name, places, tokens_of(text, places))
         return list(found.values())
 
-    def _candidates(self, lexeme: Lexeme) -> set[tuple[int, int]]:
-        hits: set[tuple[int, int]] = set(self._numbers) if lexeme.number is not None else set()
-        for reading in lexeme.readings:
+    def _candidates(self, lexeme: Lexeme) -> Iterable[tuple[int, int]]:
+        found = self._by_readings(lexeme.readings)
+        return found.union(self._numbers) if lexeme.number is not None else found
+
+    def _look_up(self, readings: frozenset[str]) -> frozenset[tuple[int, int]]:
+        hits: set[tuple[int, int]] = set()
+        for reading in readings:
             hits.update(self._words.get(reading, ()))
             for length in range(1, len(reading) + 1):
                 hits.update(self._stems.get(reading[:length], ()))
-        return hits
+        return frozenset(hits)
 
 
 def index(entries: Iterable[tuple[str, str]], sets: Sets | None = None) -> PhraseIndex:

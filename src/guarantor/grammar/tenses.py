@@ -11,6 +11,7 @@ from guarantor.model import Sentence
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDES = ("нагада", "напомн", "додам", "добав", "зауваж")  # «нагадаємо», «напомним» speak to the reader
 _REACH = 12
+_COMMAS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 
@@ -18,12 +19,14 @@ def tense_at(sentence: Sentence, token: int) -> str | None:
     """`past`, `future` or None for the time at `token`.
 
     Asked are, in order: a word before it in the same stretch between commas that looks forward by itself
-    (will, to be held, заплановано), the governing verb in the tree, the nearest verb in the text.
+    (will, to be held, заплановано), the finite verbs of that stretch, the governing verb, the nearest verb.
     """
     words = _forward_words(sentence.language)
     if _looks_forward(sentence, token, words):
         return FUTURE
-    for verb in [*_governing(sentence, token), *_nearest(sentence, token)]:
+    nearest = _nearest(sentence, token)
+    beside = [verb for verb in nearest if _is_finite(sentence, verb) and not _apart(sentence, token, verb)]
+    for verb in [*beside, *_governing(sentence, token), *nearest]:
         found = _tense_of(sentence, verb, words)
         if found:
             return found
@@ -52,6 +55,17 @@ def _nearest(sentence: Sentence, token: int) -> list[int]:
         and not item.text.lower().startswith(_ASIDES)
     ]
     return sorted(places, key=lambda index: abs(index - token))
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    feats = sentence.tokens[verb].feats
+    return "Tense" in feats and feats.get("VerbForm", "Fin") == "Fin"
+
+
+def _apart(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether a comma, a colon or the like stands between two tokens."""
+    low, high = sorted((first, second))
+    return any(token.text in _COMMAS for token in sentence.tokens[low + 1 : high])
 
 
 def _tense_of(sentence: Sentence, verb: int, forward: tuple[str, ...]) -> str | None:

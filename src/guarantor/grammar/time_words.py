@@ -96,4 +96,5 @@ def _look_up(lexeme: Lexeme, table: Mapping[str, Value]) -> Value | None:
     """The value of the form, else of any lemma."""
     if lexeme.form in table:
         return table[lexeme.form]
-    return next((table[reading] for reading in sorted(lexeme.readings) if reading in table), None)
+    known = lexeme.readings & table.keys()
+    return table[min(known)] if known else None
