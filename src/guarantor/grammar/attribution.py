@@ -84,11 +84,18 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
     below = set(sentence.subtree(verb))
     scope: set[int] = set()
     for child in sentence.children[verb]:
-        if sentence.tokens[child].deprel in ("ccomp", "csubj", "csubj:pass", "parataxis") and _is_clause_like(sentence, child):
+        said = sentence.tokens[child].deprel in ("ccomp", "csubj", "csubj:pass", "parataxis")
+        if (said and _is_clause_like(sentence, child)) or has_that(sentence, child):
             scope |= set(sentence.subtree(child))
     if token.deprel == "parataxis" and token.head >= 0:
         scope |= set(sentence.subtree(token.head)) - below
     return frozenset(scope), not scope and _refers_back(sentence, verb)
+
+
+def has_that(sentence: Sentence, index: int) -> bool:
+    """Whether a clause begins with that, що, что or a word like it."""
+    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index] if sentence.tokens[child].deprel == "mark"}
+    return bool(marks & {"that", "що", "что", "нібито", "якобы", "буцімто"})
 
 
 def _is_clause_like(sentence: Sentence, index: int) -> bool:
@@ -170,13 +177,8 @@ def _unnamed(reading: Reading, index: int, heard: Sequence[Source], outlet: Sour
     before = [source for source in heard if source.kind == "anonymous"]
     if not affiliation and before:
         return [*before, *([outlet] if outlet else [])]
-    return [Source(affiliation[0].split("/")[0] if _state_only(affiliation) else affiliation[0], "anonymous")] if affiliation else [
-        Source("unknown", "anonymous")
-    ]
-
-
-def _state_only(actors: Sequence[str]) -> bool:
-    return "/" not in actors[0]
+    who = Source(affiliation[0] if affiliation else "unknown", "anonymous")
+    return [who, outlet] if outlet else [who]
 
 
 def _according(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:

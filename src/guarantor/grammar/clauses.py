@@ -145,14 +145,30 @@ def is_ahead(sentence: Sentence, index: int) -> bool:
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether the verb's subject is what it is done to."""
     token = sentence.tokens[index]
-    relations = {sentence.tokens[child].deprel for child in sentence.children[index]}
-    if "nsubj:pass" in relations or "aux:pass" in relations or "csubj:pass" in relations:
+    below = [sentence.tokens[child] for child in sentence.children[index]]
+    relations = {child.deprel for child in below}
+    if "aux:pass" in relations:
         return True
-    if token.feats.get("Voice") == "Pass" and token.upos in VERBAL | {"ADJ"}:
+    if any(child.deprel == "aux" and child.lemma.lower() == "have" for child in below):
+        return False
+    if "nsubj:pass" in relations or "csubj:pass" in relations:
         return True
-    return token.deprel == "acl" and sentence.language == "en" and token.feats.get("VerbForm") == "Part" and (
-        token.feats.get("Tense") == "Past"
-    )
+    participle = token.feats.get("VerbForm") == "Part"
+    if sentence.language == "en":
+        return participle and token.feats.get("Tense") == "Past" and "nsubj" not in relations
+    return token.feats.get("Voice") == "Pass" and token.upos in VERBAL | {"ADJ"}
+
+
+def is_asserted(sentence: Sentence, index: int) -> bool:
+    """Whether the verb says that something is or will be so: finite, with an auxiliary, or carried by such a verb."""
+    token = sentence.tokens[index]
+    form = token.feats.get("VerbForm")
+    helped = any(base(sentence.tokens[child].deprel) in ("aux", "cop") for child in sentence.children[index])
+    if helped or form in (None, "Fin", "Conv") or _is_carried(sentence, index):
+        return True
+    if sentence.language != "en" and form == "Part":
+        return token.deprel not in ("amod",)
+    return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or form == "Part" and token.deprel == "acl"
 
 
 def is_subordinate_condition(sentence: Sentence, index: int) -> bool:

@@ -53,3 +53,5 @@ class Discourse:
             self.parties = actors
         if act == "meet":
             self.participants = actors
+        if act in ("propose", "revise") and issues == ("plan",):
+            self.plan_by = tuple(dict.fromkeys(actor.split("/")[0] for actor in actors))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantor.grammar.attribution import Citation, chain_at, voice_at
+from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import (
     base,
     clause_of,
     clause_tokens,
     has_subject,
     is_ahead,
+    is_asserted,
     is_negated,
     is_passive,
     is_subordinate_condition,
@@ -146,6 +147,8 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
         fits = token.upos != "PUNCT"
+    if rule.kind == "verb" and not is_asserted(reading.sentence, cue):
+        return False
     if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
         return False
     if rule.needs_future and not is_ahead(reading.sentence, cue):
@@ -246,15 +249,9 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         child
         for place in below
         for child in sentence.children[place]
-        if sentence.tokens[child].deprel in ("ccomp", "acl") and _has_that(reading, child)
+        if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
     return (Source(actors[0], "named"),) if quoted and rule.kind == "verb" and rule.by == "path" else ()
-
-
-def _has_that(reading: Reading, index: int) -> bool:
-    sentence = reading.sentence
-    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index]}
-    return bool(marks & {"that", "що", "что", "нібито", "якобы", "буцімто"})
 
 
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
@@ -298,6 +295,8 @@ def _actors(
     actors = [a for head in heads for a in reading.actors_at(head)]
     if not heads and not actors and rule.who == parse("<doer>"):
         actors = list(_unspoken(rule, reading, cue))
+    if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
+        actors = list(discourse.plan_by)
     if not actors and rule.mutual and not heads:
         actors = list(discourse.parties)
     if rule.mutual:
@@ -373,12 +372,14 @@ def _issues(
         return found
     if act in STRICT and rule.kind == "verb" and not rule.issue:
         return DEFAULT_ISSUE.get(act, "") and (DEFAULT_ISSUE[act],) or ()
-    if any(word_set("anaphor").has(sentence, i) for i in content) and discourse.issues:
-        return discourse.issues
+    if any(word_set("anaphor").has(sentence, i) for i in content):
+        before = issues_in(reading, range(cue)) or discourse.issues
+        if before:
+            return before
     default = rule.issue or DEFAULT_ISSUE.get(act)
     if default:
         return (default,)
-    return issues_in(reading, range(len(sentence.tokens))) or discourse.issues
+    return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.issues
 
 
 def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False) -> tuple[str, ...]:

@@ -64,11 +64,18 @@ class Reading:
             return self.actors_at(antecedent)
         mention = self.by_token.get(index)
         if mention and mention.kind != "demonym":
-            return mention.actors
+            return (*mention.actors, *self._leaders(index)) if mention.kind == "group" else mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
             return tuple(actor.split("/")[0] for actor in named)
         return ()
+
+    def _leaders(self, index: int) -> tuple[str, ...]:
+        """Who leads a group: "dozens of countries led by France and the UK"."""
+        mention = self.by_token[index]
+        led = [c for i in mention.tokens for c in self.sentence.children[i] if word_set("lead").has(self.sentence, c)]
+        agents = [c for verb in led for c in self.sentence.children[verb] if self.sentence.tokens[c].deprel.startswith("obl")]
+        return tuple(actor for agent in agents for actor in self.actors_at(agent))
 
     def modifiers(self, index: int) -> tuple[str, ...]:
         """Actor ids named by what hangs below a noun: "the delegations of Ukraine and the US", американська сторона."""

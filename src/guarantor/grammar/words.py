@@ -42,7 +42,9 @@ class WordSet:
 
 
 def _complete(sentence: Sentence, index: int, entry: Entry) -> bool:
-    near = {*sentence.children[index], *range(index + 1, min(index + 1 + REACH, len(sentence.tokens)))}
+    below = sentence.children[index]
+    cases = [c for child in below for c in sentence.children[child] if sentence.tokens[c].deprel == "case"]
+    near = {*below, *cases, *range(index + 1, min(index + 1 + REACH, len(sentence.tokens)))}
     words = {sentence.tokens[i].lemma.lower() for i in near} | {sentence.tokens[i].text.lower() for i in near}
     return all(words & alternatives for alternatives in entry.rest)
 
