@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from guarantor.grammar.issues import issues
 from guarantor.grammar.terms import conditions, places, quantities
+from guarantor.grammar.times import expressions
 from guarantor.model import CONDITIONS, Sentence
 
 Unparsed = Callable[..., Sentence]
@@ -212,3 +215,17 @@ def test_a_second_place_shares_the_preposition_of_the_first(unparsed: Unparsed) 
 
 def test_the_longer_name_wins(unparsed: Unparsed) -> None:
     assert [one.name for one in places(unparsed("У Київській області було тихо.", "uk"))] == ["Kyiv region"]
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+@pytest.mark.parametrize(
+    "text",
+    ["…", "-", "5", "$", "—— «»", "20-", "0,5", "99.99.9999", "1 000 000 000 000", "'s", "и 5 до", "to 5 or"],
+)
+def test_fragments_break_nothing(unparsed: Unparsed, language: str, text: str) -> None:
+    sentence = unparsed(text, language)
+    last = len(sentence.tokens)
+    for found in (quantities(sentence), conditions(sentence), places(sentence)):
+        assert all(token < last for one in found for token in one.tokens)
+    assert expressions(sentence, datetime(2026, 1, 15, tzinfo=UTC)) is not None
+    assert issues(sentence) is not None
