@@ -39,7 +39,7 @@ def bounds(edtf: str) -> Bounds | None:
 
 
 def due(within: str, start: date) -> date | None:
-    """The last day of a time allowed: an ISO 8601 duration from `start` on, hours rounded up, or an EDTF date.
+    """The last day of a time allowed: an ISO 8601 duration from `start` (hours rounded up) or an EDTF date.
 
     A range of durations (`P30Y/P50Y`) counts by its longer end. None if `within` is neither.
     """

@@ -14,8 +14,8 @@ MakeArticle = Callable[..., Article]
 MakeStatement = Callable[..., Statement]
 NOON = datetime(2026, 1, 9, 12, tzinfo=UTC)
 STORY = (
-    "Russia on Tuesday rejected the plan that Washington and Kyiv had drawn up over four weeks of talks, saying "
-    "that it could be no basis of a settlement and that Moscow would put forward terms of its own before long."
+    "Russia on Tuesday rejected the plan that Washington and Kyiv had drawn up over four weeks of talks; "
+    "it could be no basis of a settlement and that Moscow would put forward terms of its own soon."
 )
 
 

@@ -49,7 +49,9 @@ def article_row(connection: Connection, article: str) -> Any:
 def _article(connection: Connection, seq: int, article: Article) -> None:
     table, known = schema.article.c, reading.day(reading.utc_day(article))
     base, _, version = article.id.partition("~")
-    others = connection.execute(select(table.id, table.published, table.known, table.until).where(_same(article, base))).all()
+    others = connection.execute(
+        select(table.id, table.published, table.known, table.until).where(_same(article, base))
+    ).all()
     shingles = origins.sketch(article.body)
     copies = _copies(connection, shingles)
     published = reading.utc_text(article.published)
@@ -64,7 +66,9 @@ def _article(connection: Connection, seq: int, article: Article) -> None:
         "version": int(version or 1),
         "published": published,
         "known": known,
-        "until": min((other.known for other in others if other.published > published), default=schema.FOREVER),
+        "until": min(
+            (other.known for other in others if other.published > published), default=schema.FOREVER
+        ),
         "root": first[1] if first[0] < published else article.outlet,
     }
     connection.execute(schema.article.insert(), row)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from guarantor.errors import LedgerError
-from guarantor.ledger import schema
 
 WAIT = 60  # seconds that a writer waits for another
 LOCK = 7_133_245_401  # any number of our own, for PostgreSQL's advisory locks
@@ -26,45 +25,11 @@ PRAGMAS = (
 
 
 def engine(address: str | Path, create: bool = True) -> Engine:
-    """An engine for a file path or a `postgresql://` URL, its tables made if `create`.
+    """An engine for a file path or a `postgresql://` URL; nothing is read or written but a new folder.
 
-    LedgerError if the address is malformed, the file or server cannot be reached, or there is no ledger.
+    LedgerError if the address is malformed, or there is no file and not `create`.
     """
-    made = _postgresql(str(address)) if "://" in str(address) else _sqlite(Path(address), create)
-    try:
-        prepare(made, create)
-    except DBAPIError as error:
-        made.dispose()
-        raise LedgerError(f"{_shown(address)} cannot be opened as a ledger: {_reason(error)}") from error
-    except LedgerError:
-        made.dispose()
-        raise
-    return made
-
-
-def prepare(engine: Engine, create: bool) -> None:
-    """See that the tables are there and of this version."""
-    with engine.connect() as connection:
-        missing = not inspect(connection).has_table(schema.journal.name)
-    if missing and not create:
-        raise LedgerError(f"{_shown(engine.url)} holds no ledger yet. `guarantor read` makes one.")
-    with writing(engine) as connection:
-        if not inspect(connection).has_table(schema.journal.name):
-            make_tables(connection)
-
-
-def make_tables(connection: Connection) -> None:
-    """All tables, the guards on the journal, and the version."""
-    schema.metadata.create_all(connection)
-    guards = schema.SQLITE_GUARDS if connection.dialect.name == "sqlite" else schema.POSTGRESQL_GUARDS
-    for guard in guards:
-        connection.exec_driver_sql(guard)
-    connection.execute(schema.schema_version.insert().values(version=schema.VERSION))
-
-
-def version(connection: Connection) -> int:
-    """The schema version that the ledger has."""
-    return int(connection.execute(select(schema.schema_version.c.version)).scalar_one())
+    return _postgresql(str(address)) if "://" in str(address) else _sqlite(Path(address), create)
 
 
 class writing:  # noqa: N801  (reads as a verb: `with writing(engine) as connection`)
@@ -118,13 +83,13 @@ def _postgresql(address: str) -> Engine:
     try:
         url = make_url(address)
         if url.get_backend_name() != "postgresql":
-            raise LedgerError(f"a ledger's address is a file path or postgresql://..., not {_shown(address)}")
+            raise LedgerError(f"a ledger's address is a file path or postgresql://..., not {shown(address)}")
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(f"{_shown(address)} cannot be used as a ledger's address: {error}") from error
+        raise LedgerError(f"{shown(address)} cannot be used as a ledger's address: {error}") from error
 
 
-def _shown(address: object) -> str:
+def shown(address: object) -> str:
     """The address without a password; of one that cannot be read only how it begins."""
     url = str(address)
     if "://" not in url:
@@ -133,7 +98,3 @@ def _shown(address: object) -> str:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
         return f"an address beginning with {url.partition('://')[0] or '://'}"
-
-
-def _reason(error: DBAPIError) -> str:
-    return str(error.orig or error).strip().splitlines()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,18 +11,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, select
 
 from guarantor.errors import LedgerError, TamperError
-from guarantor.ledger import chain, reading, schema
+from guarantor.ledger import chain, reading, replay, schema
 from guarantor.ledger.batch import Batch, batch
 from guarantor.ledger.chain import Entry
 from guarantor.ledger.derivation import article_row, as_article, derive
 from guarantor.ledger.engine import engine, writing
+from guarantor.ledger.migrations import prepare
 from guarantor.ledger.payload import Content, canonical, content, kind, payload
 from guarantor.model import Article, Decision, Problem, Statement
-
-PAGE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,13 @@ def open_ledger(address: str | Path, create: bool = True) -> Ledger:
 
     LedgerError if it cannot be reached or made.
     """
-    return Ledger(engine(address, create))
+    made = engine(address, create)
+    try:
+        prepare(made, create)
+    except LedgerError:
+        made.dispose()
+        raise
+    return Ledger(made)
 
 
 class Ledger:
@@ -95,11 +100,7 @@ class Ledger:
     def rebuild(self) -> None:
         """Make every table but the journal again. TamperError if the journal does not hold."""
         with writing(self.engine) as connection:
-            _refuse_broken(connection)
-            for table in schema.DERIVED:
-                connection.execute(delete(table))
-            for run in _runs(_entries(connection)):
-                derive(connection, run)
+            replay.rebuild(connection)
 
     def import_(self, path: Path) -> int:
         """Append an exported journal, hashes kept; the entries that this ledger has must be its beginning.
@@ -107,13 +108,13 @@ class Ledger:
         Returns how many entries were added. LedgerError if the file is malformed or another ledger's.
         """
         with writing(self.engine) as connection:
-            last = _last(connection)
+            last = replay.last(connection)
             entries = list(_exported(path))
             _refuse_stranger(connection, entries, last)
             added = entries[last.seq if last else 0 :]
             for problem in chain.broken(entries):
                 raise TamperError(f"{path}: {problem}")
-            for run in _runs(added):
+            for run in replay.runs(added):
                 _insert(connection, [entry for entry in added if entry.seq in dict(run)])
                 derive(connection, run)
         return len(added)
@@ -123,13 +124,13 @@ class Ledger:
     def verify(self) -> list[Problem]:
         """The first entry of the journal that does not hold, as a list of at most one problem."""
         with self.engine.connect() as connection:
-            return list(chain.broken(_entries(connection)))
+            return list(chain.broken(replay.entries(connection)))
 
     def export(self, path: Path) -> int:
         """Write the journal as JSON lines; returns how many."""
         count = 0
         with self.engine.connect() as connection, path.open("w", encoding="utf-8") as file:
-            for entry in _entries(connection):
+            for entry in replay.entries(connection):
                 line = {key: getattr(entry, key) for key in ("seq", "recorded_at", "kind", "hash")}
                 file.write(canonical(line | {"payload": json.loads(entry.payload)}) + "\n")
                 count += 1
@@ -189,7 +190,7 @@ def _appended(made: Batch) -> Appended:
 
 
 def _write(connection: Connection, contents: Sequence[Content], recorded_at: datetime) -> None:
-    last = _last(connection)
+    last = replay.last(connection)
     moment = _moment(recorded_at, last)
     entries, before = [], last.hash if last else chain.GENESIS
     for seq, held in enumerate(contents, start=(last.seq if last else 0) + 1):
@@ -216,36 +217,6 @@ def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
     fields = ("seq", "recorded_at", "kind", "payload", "hash")
     rows = [{key: getattr(entry, key) for key in fields} for entry in entries]
     connection.execute(schema.journal.insert(), rows)
-
-
-def _last(connection: Connection) -> Entry | None:
-    row = connection.execute(
-        select(schema.journal).order_by(schema.journal.c.seq.desc()).limit(1)
-    ).one_or_none()
-    return Entry(*row) if row else None
-
-
-def _entries(connection: Connection) -> Iterator[Entry]:
-    """All entries in order, in pages, so that no journal is too long for memory."""
-    after = 0
-    while True:
-        chosen = select(schema.journal).where(schema.journal.c.seq > after).order_by(schema.journal.c.seq)
-        page = connection.execute(chosen.limit(PAGE)).all()
-        yield from (Entry(*row) for row in page)
-        if not page:
-            return
-        after = page[-1].seq
-
-
-def _runs(entries: Iterable[Entry]) -> Iterator[list[tuple[int, Content]]]:
-    """Entries of one kind that were appended together, as `derive` takes them."""
-    for _, run in groupby(entries, key=lambda entry: (entry.recorded_at, entry.kind)):
-        yield [(entry.seq, content(entry.kind, entry.payload)) for entry in run]
-
-
-def _refuse_broken(connection: Connection) -> None:
-    for problem in chain.broken(_entries(connection)):
-        raise TamperError(str(problem))
 
 
 def _exported(path: Path) -> Iterator[Entry]:
