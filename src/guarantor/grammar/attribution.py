@@ -116,12 +116,19 @@ def _speaker(
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     chain: list[Source] = []
     actors: tuple[str, ...] = ()
-    for subject in _subjects(reading.sentence, verb):
+    for subject in _subjects(reading.sentence, verb) or _misplaced(reading, verb):
         sources, who = source_of(reading, subject, heard, outlet)
         chain += sources
         actors += who
     chain += [Source(o.name, "outlet") for o in reading.outlets if _addressed(reading.sentence, verb, o.tokens)]
     return tuple(dict.fromkeys(chain)), actors
+
+
+def _misplaced(reading: Reading, verb: int) -> list[int]:
+    """A named voice that the parser hung on the verb of saying by another relation than subject."""
+    loose = ("compound", "flat", "dep", "appos", "obj", "root", "list")
+    children = [c for c in reading.sentence.children[verb] if base(reading.sentence.tokens[c].deprel) in loose]
+    return [c for c in children if c in reading.by_token and reading.by_token[c].kind in ("name", "office", "body")][:1]
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:

@@ -17,6 +17,7 @@ from guarantor.grammar.joining import Found, joined, with_talk
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
 from guarantor.grammar.occasions import dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
+from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import is_bare, is_item, point
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
@@ -74,7 +75,7 @@ def _last_day(expressions: Sequence[TimeExpression]) -> date | None:
 
 def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
     """All statements of one article, in order of the text."""
-    discourse = Discourse()
+    discourse = Discourse(topic=tuple(issues.topic([reading.sentence for reading in read])))
     found: list[Found] = []
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
@@ -112,7 +113,9 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
     discourse.plan_by = held.holders if held else discourse.plan_by
     for index in range(len(reading.sentence.tokens)):
         if word_set("plan").has(reading.sentence, index):
-            named = tuple(dict.fromkeys(actor.split("/")[0] for actor in reading.modifiers(index)))
+            by = follow(parse("acl > obl:agent | acl > obl(by) | acl > obl[Ins]"), reading.sentence, index)
+            drawn_up = [actor for head in by for actor in reading.actors_at(head)]
+            named = tuple(dict.fromkeys(actor.split("/")[0] for actor in drawn_up or reading.modifiers(index)))
             discourse.plan_by = named or discourse.plan_by
 
 

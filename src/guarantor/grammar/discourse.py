@@ -13,6 +13,7 @@ from guarantor.model import Source
 class Discourse:
     """State while the sentences of one article are read in order; a new one for every article."""
 
+    topic: tuple[str, ...] = ()
     paragraph: int = -1
     voice: tuple[Source, ...] = ()
     voice_actors: tuple[str, ...] = ()
@@ -53,5 +54,5 @@ class Discourse:
             self.parties = actors
         if act == "meet":
             self.participants = actors
-        if act in ("propose", "revise") and issues == ("plan",):
+        if act == "propose" and issues == ("plan",) and not self.plan_by:
             self.plan_by = tuple(dict.fromkeys(actor.split("/")[0] for actor in actors))

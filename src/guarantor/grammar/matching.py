@@ -368,8 +368,10 @@ def _issues(
     sentence = reading.sentence
     clause = clause_tokens(sentence, clause_of(sentence, cue))
     found = issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
+    if found and act == "ratify":
+        return tuple(issue for issue in found if issue != "guarantees.legal-force") or found
     if found:
-        return found
+        return without_plan(found) if rule.by == "author" else found
     if act in STRICT and rule.kind == "verb" and not rule.issue:
         return DEFAULT_ISSUE.get(act, "") and (DEFAULT_ISSUE[act],) or ()
     if any(word_set("anaphor").has(sentence, i) for i in content):
@@ -379,7 +381,12 @@ def _issues(
     default = rule.issue or DEFAULT_ISSUE.get(act)
     if default:
         return (default,)
-    return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.issues
+    return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.topic
+
+
+def without_plan(issues: tuple[str, ...]) -> tuple[str, ...]:
+    """What a draft lays down is not itself about the draft."""
+    return tuple(issue for issue in issues if issue != "plan") or issues
 
 
 def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False) -> tuple[str, ...]:

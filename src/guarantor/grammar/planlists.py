@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.matching import LAID_DOWN, Candidate, issues_in
+from guarantor.grammar.matching import LAID_DOWN, Candidate, issues_in, without_plan
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import rule_named
 from guarantor.grammar.slots import terms_of
@@ -23,7 +23,7 @@ def is_item(body: str, start: int) -> bool:
 def point(reading: Reading, discourse: Discourse) -> Candidate | None:
     """The statement that a sentence of a list item makes, if it names an issue and the draft has authors."""
     tokens = range(len(reading.sentence.tokens))
-    issues = issues_in(reading, tokens, weak=True)
+    issues = without_plan(issues_in(reading, tokens, weak=True))
     if not issues or not discourse.plan_by or len(tokens) < 4:
         return None
     root = reading.sentence.root

@@ -46,7 +46,8 @@ def _complete(sentence: Sentence, index: int, entry: Entry) -> bool:
     cases = [c for child in below for c in sentence.children[child] if sentence.tokens[c].deprel == "case"]
     near = {*below, *cases, *range(index + 1, min(index + 1 + REACH, len(sentence.tokens)))}
     words = {sentence.tokens[i].lemma.lower() for i in near} | {sentence.tokens[i].text.lower() for i in near}
-    return all(words & alternatives for alternatives in entry.rest)
+    after = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    return all(words & alternatives or f"+{after}" in alternatives for alternatives in entry.rest)
 
 
 def _entries(text: str) -> dict[str, tuple[Entry, ...]]:
