@@ -103,6 +103,8 @@ def _with_hearer(s: Sentence, clause: int, language: str, rng: random.Random) ->
 def _rebuilt(s: Sentence, order: Sequence[int | tuple[str, str, int]]) -> Sentence:
     places = {old: new for new, old in enumerate(order) if isinstance(old, int)}
     places[-1] = -1
+    if any(s.heads[old] not in places for old in places if old >= 0):
+        return s
     rows: list[Item] = []
     for entry in order:
         if isinstance(entry, int):

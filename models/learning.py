@@ -183,3 +183,29 @@ def export(net: Network, lexicon: Lexicon, path: Path, source: str) -> None:
 
 def _text(text: str) -> np.ndarray:
     return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def resume(net: Network, path: Path) -> None:
+    """Load exported weights back into a network of the same shape, to train on."""
+    with np.load(path) as arrays:
+        found = {name: arrays[name].astype(np.float32) for name in arrays.files if arrays[name].dtype.kind == "f"}
+    state = net.state_dict()
+    for key in state:
+        value = _exported(key, found, state[key])
+        if value is not None:
+            state[key] = torch.from_numpy(np.ascontiguousarray(value)).reshape(state[key].shape)
+    net.load_state_dict(state)
+
+
+def _exported(key: str, found: dict[str, np.ndarray], now: Tensor) -> np.ndarray | None:
+    if key.startswith("tables."):
+        return found.get("table." + key.split(".")[1])
+    if key.endswith(("_l0",)):
+        part, kind = key.rsplit(".", 1)
+        if kind == "bias_hh_l0":
+            return np.zeros(now.shape, dtype=np.float32)
+        name = {"weight_ih_l0": "input", "weight_hh_l0": "recurrent", "bias_ih_l0": "bias"}[kind]
+        return found[f"{part}.{name}"].T
+    if key.endswith(".weight") and key in found:
+        return found[key].T
+    return found.get(key)

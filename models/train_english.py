@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Encoder, Types
-from learning import export, train
+from learning import export, resume, train
 from network import Network, Shape
 from treebanks import Sentence, harmonised, read
 
@@ -70,6 +70,7 @@ def main() -> None:
     options.add_argument("--layers", type=int, default=3)
     options.add_argument("--every", type=int, default=2)
     options.add_argument("--limit", type=int, default=0)
+    options.add_argument("--resume", type=Path)
     args = options.parse_args()
     torch.set_num_threads(args.threads)
 
@@ -111,6 +112,8 @@ def main() -> None:
     with torch.no_grad():
         net.tables["vector"].weight.copy_(torch.from_numpy(matrix))
     net.tables["vector"].weight.requires_grad_(False)
+    if args.resume:
+        resume(net, args.resume)
     print(sum(p.numel() for p in net.parameters()) / 1e6, "M parameters", len(data), "sentences", flush=True)
     encoder = Encoder(shape, Types(lexicon, list(shape.rows)), {"ewt": "en"})
 

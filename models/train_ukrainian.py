@@ -35,6 +35,7 @@ def main() -> None:
     options.add_argument(
         "--source", default="uk_parallel", help="whose convention the exported model follows"
     )
+    options.add_argument("--cache", type=Path, default=Path("/tmp/shared-lexicon.pickle"))
     args = options.parse_args()
     torch.set_num_threads(args.threads)
     data, parallel = corpora()

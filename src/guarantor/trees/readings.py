@@ -1,83 +1,55 @@
-"""What the dictionary allows a noun phrase to be, and whether it agrees with a verb (Ukrainian, Russian)."""
+"""Which of a word's dictionary readings the tagger means: scores decide, the dictionary bounds them.
+
+A tagger alone now and then gives an accusative to a word that has none. For a word that the dictionary knows, part of
+speech and case, number and gender are chosen together among its readings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import Analysis, analyses, known
-from guarantor.trees.word_sets import words
 
-NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
-_CASES = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
-_KIN = {"PROPN": "NOUN", "DET": "PRON"}
-# Nouns of quantity: the verb may agree with what is counted.
-_QUANTITIES = words(
-    "більшість меншість половина частина низка решта ряд чимало багато кілька декілька третина чверть",
-    "большинство меньшинство часть много несколько треть четверть множество количество кількість",
-)
+BOUND = ("Case", "Number", "Gender")
+
+# What a treebank may call a word that the dictionary has under the first name.
+_ALSO = {
+    "NOUN": ("NOUN", "PROPN"),
+    "PROPN": ("PROPN", "NOUN"),
+    "ADJ": ("ADJ", "NOUN", "PROPN", "VERB"),
+    "VERB": ("VERB", "AUX"),
+}
+
+Scores = Mapping[str, Mapping[str, float]]
+
+
+def allowed_upos(word: str, language: str) -> frozenset[str]:
+    """Return the parts of speech that ``word`` can have; empty where the dictionary does not bound them."""
+    tags = {a.upos for a in _readings(word, language)}
+    if not tags or not tags <= _ALSO.keys():
+        return frozenset()
+    return frozenset(other for tag in tags for other in _ALSO[tag])
+
+
+def bounded(word: str, language: str, upos: str, scores: Scores) -> dict[str, str]:
+    """Return case, number and gender of the reading with the highest sum of ``scores[feature][value]``.
+
+    Empty where no reading has a case and goes with ``upos``: then the tagger's own choice stands.
+    """
+    readings = [r for r in _readings(word, language) if "Case" in r.feats and upos in _ALSO.get(r.upos, (r.upos,))]
+    if not readings:
+        return {}
+    best = max(readings, key=lambda r: sum(_score(scores, r, name) for name in BOUND))
+    return {name: best.feats[name] for name in BOUND if name in best.feats}
+
+
+def _score(scores: Scores, reading: Analysis, name: str) -> float:
+    values = scores.get(name, {})
+    value = reading.feats.get(name)
+    return max(values.values(), default=0.0) if value is None else values.get(value, -20.0)
 
 
 @lru_cache(maxsize=100_000)
-def nominal_readings(language: str, word: str) -> tuple[Analysis, ...]:
-    """The readings of a word that have a case; empty for a word that the dictionary does not hold."""
-    if not known(word, language):
-        return ()
-    return tuple(reading for reading in analyses(word, language) if "Case" in reading.feats)
-
-
-def cases(draft: Draft, index: int) -> frozenset[str]:
-    """The cases that the phrase around `index` can have: those of its noun that its adjectives share.
-
-    All cases where the dictionary cannot tell: unknown words, digits, abbreviations, indeclinables.
-    """
-    allowed = _word_cases(draft, index)
-    for child in draft.children(index, "amod", "det"):
-        shared = allowed & _word_cases(draft, child)
-        allowed = shared or allowed
-    return allowed
-
-
-def _word_cases(draft: Draft, index: int) -> frozenset[str]:
-    word = draft.words[index]
-    if draft.upos[index] not in NOMINALS or (word.isupper() and len(word) > 1):
-        return _CASES
-    found = frozenset(reading.feats["Case"] for reading in nominal_readings(draft.language, word))
-    return found & _CASES or _CASES
-
-
-def agrees(draft: Draft, noun: int, verb: int) -> bool:
-    """Whether `noun` may be the subject of `verb` by number, gender and person.
-
-    Doubt counts as agreement: names, titles of either sex, counted nouns.
-    """
-    if draft.lemmas[noun] in _QUANTITIES or draft.children(noun, "nummod"):
-        return True
-    feats = _verb_feats(draft, verb)
-    number, gender = feats.get("Number"), feats.get("Gender")
-    if number == "Plur" and any(draft.base(below) == "conj" for below in draft.subtree(noun)):
-        return True
-    readings = [r for r in nominal_readings(draft.language, draft.words[noun]) if r.feats["Case"] == "Nom"]
-    if not readings or (draft.words[noun].isupper() and len(draft.words[noun]) > 1):
-        return True
-    return any(_fits(reading.feats, number, gender) for reading in readings)
-
-
-def _verb_feats(draft: Draft, verb: int) -> Mapping[str, str]:
-    """Number and gender of the predicate: its own, or those of its auxiliary or copula."""
-    feats = draft.feats[verb]
-    if "Number" in feats and (feats.get("VerbForm") == "Fin" or "Variant" in feats):
-        return feats
-    for child in draft.children(verb, "aux", "cop"):
-        if "Number" in draft.feats[child]:
-            return draft.feats[child]
-    return feats if draft.upos[verb] == "VERB" else {}
-
-
-def _fits(noun: Mapping[str, str], number: str | None, gender: str | None) -> bool:
-    if number and noun.get("Number") and noun["Number"] != number:
-        return False
-    if gender and number != "Plur" and noun.get("Gender"):
-        return noun["Gender"] == gender or (noun["Gender"] == "Masc" and noun.get("Animacy") != "Inan")
-    return True
+def _readings(word: str, language: str) -> tuple[Analysis, ...]:
+    return analyses(word, language) if known(word, language) else ()
