@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 from batches import Encoder, Types
-from learning import export, train
+from learning import export, resume, train
 from cognates import shared_lexicon
 from network import Network, Shape
 from slavic import LANGUAGES, TREEBANKS, corpora, feature_columns, lexicon, slavic
@@ -33,9 +33,11 @@ def main() -> None:
     options.add_argument("--every", type=int, default=2)
     options.add_argument("--without", nargs="*", default=[])
     options.add_argument(
-        "--source", default="uk_parallel", help="whose convention the exported model follows"
+        "--source", default="uk_pm", help="whose convention the exported model follows"
     )
     options.add_argument("--cache", type=Path, default=Path("/tmp/shared-lexicon.pickle"))
+    options.add_argument("--resume", type=Path)
+    options.add_argument("--russian", type=float, default=1.0, help="weight of Russian sentences")
     args = options.parse_args()
     torch.set_num_threads(args.threads)
     data, parallel = corpora()
@@ -67,6 +69,8 @@ def main() -> None:
     with torch.no_grad():
         net.tables["vector"].weight.copy_(torch.from_numpy(matrix))
     net.tables["vector"].weight.requires_grad_(False)
+    if args.resume:
+        resume(net, args.resume)
     encoder = Encoder(shape, Types(words, names), LANGUAGES)
     iu = [slavic(s) for s in read(TREEBANKS / "uk_iu-dev.conllu.gz")]
     pm = [slavic(s) for s in read(TREEBANKS / "uk_pm-test.conllu.gz")]
@@ -86,6 +90,7 @@ def main() -> None:
         batch_words=args.batch,
         minutes=args.minutes,
         every=args.every,
+        weights={name: args.russian for name, language in LANGUAGES.items() if language == "ru"},
         save=lambda average: export(average, words, args.out, args.source),
     )
 
