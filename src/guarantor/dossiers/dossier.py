@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 Names = Mapping[str, tuple[str, ...]]
-"""Variants of one name by language code, nominative; "Київ~Києв" gives the stem of the other cases after a tilde."""
+"""Variants of one name by language code, nominative; "Київ~Києв" gives the stem of the other cases after
+a tilde.
+"""
 
 NOBODY: Names = MappingProxyType({})
 

@@ -1,14 +1,15 @@
-"""Who is mentioned where: names, titles, offices, states, bodies, groups, and what pronouns and epithets stand for.
+"""Who is mentioned where: names, titles, offices, states, bodies, groups, and what pronouns and epithets
+stand for.
 
     found = mentions(sentences, dossier, day)   # one list a sentence
     actors_at(sentence, found[i], index)        # whom a phrase names, with its conjuncts
     zero_subject(sentences, found, i, verb, dossier)
 
-Kinds of mention: `name` a person, `office` its holder on the day, `state` a party by its name, by its people or
-by its side ("the American side"), `capital` a party by its seat, `demonym` an adjective or a name used as one
-("US plan"), `body`, `group` (allies, europe, coalition's members), `pronoun`, `generic` ("the two sides").
-A place is not told from a government ("in Moscow"): the grammar decides by case and preposition. First-person
-pronouns carry the speaker of their sentence if it names one, else no actor.
+Kinds of mention: `name` a person, `office` its holder on the day, `state` a party by its name, by its
+people or by its side ("the American side"), `capital` a party by its seat, `demonym` an adjective or a
+name used as one ("US plan"), `body`, `group` (allies, europe, coalition's members), `pronoun`, `generic`
+("the two sides"). A place is not told from a government ("in Moscow"): the grammar decides by case and
+preposition. First-person pronouns carry the speaker of their sentence if it names one, else no actor.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from guarantor.model import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for actors: their token indices, the token by which they hang in the tree, and whom they mean.
+    """Words that stand for actors: their token indices, the token by which they hang in the tree, and
+    whom they mean.
 
     `kind` is `name`, `office`, `state`, `capital`, `demonym`, `body`, `group`, `pronoun` or `generic`.
     """
@@ -57,7 +59,9 @@ def mention_at(found: Sequence[Mention], index: int) -> Mention | None:
 
 
 def actors_at(sentence: Sentence, found: Sequence[Mention], index: int) -> tuple[str, ...]:
-    """Whom the phrase headed by token `index` names: the mention there, its appositions' and its conjuncts'."""
+    """Whom the phrase headed by token `index` names: the mention there, its appositions' and its
+    conjuncts'.
+    """
     actors: list[str] = []
     for place in (index, *_joined(sentence, index)):
         mention = mention_at(found, place)
@@ -79,9 +83,9 @@ def zero_subject(
 ) -> tuple[str, ...]:
     """Who does what the verb at token `verb` of `sentences[at]` says, if it has no subject of its own.
 
-    Looks up the tree first (a coordinated verb, an infinitive, "said that will sign" share the subject above),
-    then at a place that speaks ("в Белом доме заявили"), then at the subjects of the sentences before, which must
-    agree with the verb in number and gender. Empty if nobody fits.
+    Looks up the tree first (a coordinated verb, an infinitive, "said that will sign" share the subject
+    above), then at a place that speaks ("в Белом доме заявили"), then at the subjects of the sentences
+    before, which must agree with the verb in number and gender. Empty if nobody fits.
     """
     sentence = sentences[at]
     own = subject_of(sentence, verb)

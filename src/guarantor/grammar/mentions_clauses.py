@@ -1,4 +1,6 @@
-"""Where a mention stands in its sentence: its head, its weight for later pronouns, quotations and their speakers."""
+"""Where a mention stands in its sentence: its head, its weight for later pronouns, quotations and their
+speakers.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,21 @@ _JOINED = (
     "fixed",
     "goeswith",
 )
-_CITING = frozenset("словами словам данными данным мнению думку according words account view opinion".split())
+_CITING = frozenset(
+    [
+        "словами",
+        "словам",
+        "данными",
+        "данным",
+        "мнению",
+        "думку",
+        "according",
+        "words",
+        "account",
+        "view",
+        "opinion",
+    ]
+)
 _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 _PREFERRED = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj", "obl", "root", "conj", "nmod:poss", "nmod")
 
@@ -80,13 +96,17 @@ def weight(sentence: Sentence, token: int) -> float:
 
 
 def is_subject(sentence: Sentence, token: int) -> bool:
-    """Whether a mention is the subject of its clause, by the tree or, where the tree has lost it, by its place."""
+    """Whether a mention is the subject of its clause, by the tree or, where the tree has lost it, by its
+    place.
+    """
     relation = sentence.tokens[base(sentence, token)].deprel
     return relation.startswith("nsubj") or _is_lost_subject(sentence, token)
 
 
 def _is_lost_subject(sentence: Sentence, token: int) -> bool:
-    """A name right before or behind an English verb form that wants a subject: "Witkoff said", ", said Rubio"."""
+    """A name right before or behind an English verb form that wants a subject: "Witkoff said", ", said
+    Rubio".
+    """
     if sentence.language != "en":
         return False
     start, end = token, token
@@ -108,7 +128,9 @@ def _is_finite(feats: Mapping[str, str]) -> bool:
 
 
 def is_filler(sentence: Sentence, token: int) -> bool:
-    """Whether an English "it" can hardly stand for a party: an object, or the subject of "is" or of a passive."""
+    """Whether an English "it" can hardly stand for a party: an object, or the subject of "is" or of a
+    passive.
+    """
     word = sentence.tokens[token]
     if word.deprel.startswith(("nmod", "det")):
         return False

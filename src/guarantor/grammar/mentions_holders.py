@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from guarantor.dossiers import Dossier, Person
-from guarantor.grammar.mentions_phrases import DELEGATION, Phrase
+from guarantor.grammar.mentions_phrases import Phrase
+from guarantor.grammar.mentions_spans import DELEGATION
 
 # The office that the head of a body holds; "leader" is whoever leads the state.
 _HEADS = {
@@ -54,7 +55,9 @@ class Holders:
         self.day = day
 
     def of(self, phrase: Phrase, party: str, recent: Sequence[str]) -> tuple[str, ...]:
-        """The actor that an office of `party` stands for; `recent` are people named before, the last one first."""
+        """The actor that an office of `party` stands for; `recent` are people named before, the last one
+        first.
+        """
         for office in phrase.offices:
             found = self._holders(
                 office, _KNOWN_BY.get(office, party) if party in ("EU", "europe") else party, phrase.body

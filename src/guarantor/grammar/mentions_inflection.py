@@ -22,7 +22,9 @@ Forms = Mapping[str, str]
 
 @lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
-    """Lower case, one apostrophe, no accents on Latin letters, `ё` as `е`, `ґ` as `г`, no full stops inside."""
+    """Lower case, one apostrophe, no accents on Latin letters, `ё` as `е`, `ґ` as `г`, no full stops
+    inside.
+    """
     text = text.lower().translate(_MARKS)
     if text.isascii():
         return text.replace(".", "") or text
@@ -44,7 +46,7 @@ def forms(word: str, language: str, gender: str = "") -> Forms:
     -о does not decline.
     """
     nominative, _, stem = plain(word).partition("~")
-    if language == "en" or not nominative.isalpha() and "'" not in nominative:
+    if language == "en" or (not nominative.isalpha() and "'" not in nominative):
         return {nominative: ANY} if language != "en" else _english(nominative)
     found: dict[str, str] = {}
     for base, table in _paradigms(nominative, stem, language, gender):
@@ -178,9 +180,7 @@ def _in_consonant(word: str, tables: Mapping[str, Table], language: str) -> Iter
     yield word, tables["hard"]
     if word[-1] in "рл":  # Ігор, секретар: soft in the other cases
         yield word, tables["soft"]
-    if word.endswith("иец"):
-        yield word[:-2] + "йц", tables["hard"][1:]
-    elif word.endswith(("аец", "еец")):
+    if word.endswith("иец") or word.endswith(("аец", "еец")):
         yield word[:-2] + "йц", tables["hard"][1:]
     elif word.endswith("ец"):
         yield word[:-2] + "ц", tables["hard"][1:]

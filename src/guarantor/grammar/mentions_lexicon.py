@@ -27,14 +27,17 @@ class Slot:
 
 
 Words = tuple[Slot, ...]
-PARTICLES = frozenset("De Van Von Der Le La Де Ле Ван Фон".split())  # written small as well
+PARTICLES = frozenset(
+    ["De", "Van", "Von", "Der", "Le", "La", "Де", "Ле", "Ван", "Фон"]
+)  # written small as well
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A name or word: what kind of thing it stands for, which one, and its words.
 
-    `lead` is the word whose case is the entry's: the last of a hyphenated one (прем'єр-міністром), else the first.
+    `lead` is the word whose case is the entry's: the last of a hyphenated one (прем'єр-міністром), else
+    the first.
     """
 
     kind: str

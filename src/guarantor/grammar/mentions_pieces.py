@@ -25,7 +25,8 @@ class Piece:
     """A word or mark: its `plain` form, the token it belongs to, and how it is written.
 
     `case` is 0 for lower case, 1 for a capital at the start, 2 for two or more; `first` marks the first word
-    of a sentence or quotation, whose capital says nothing. `joined`: it hangs on the piece before by a hyphen.
+    of a sentence or quotation, whose capital says nothing. `joined`: it hangs on the piece before by a
+    hyphen.
     """
 
     form: str

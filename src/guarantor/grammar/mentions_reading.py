@@ -15,7 +15,28 @@ from guarantor.model import Sentence, Token
 
 _PLURAL_PARTIES = frozenset({"US", "AE", "NL", "allies", "europe", "mediators", "UN", "coalition", "EU"})
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
-_LINKS = frozenset(", and with & і й та із з зі и с со а також также as well".split())
+_LINKS = frozenset(
+    [
+        ",",
+        "and",
+        "with",
+        "&",
+        "і",
+        "й",
+        "та",
+        "із",
+        "з",
+        "зі",
+        "и",
+        "с",
+        "со",
+        "а",
+        "також",
+        "также",
+        "as",
+        "well",
+    ]
+)
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -53,13 +74,19 @@ class _Reader:
         return self._with_voice(at, found, speaker)
 
     def _kind(self, at: int, item: Found) -> str:
-        """The kind of a mention; a state's name before an English noun is used as an adjective: "the US plan"."""
+        """The kind of a mention; a state's name before an English noun is used as an adjective: "the US
+        plan".
+        """
+        if self.text.language == "en" and self._modifies(at, item):
+            return "demonym"
+        return "office" if item.phrase.kind == "epithet" else item.phrase.kind
+
+    def _modifies(self, at: int, item: Found) -> bool:
         token = self.text.sentences[at].tokens[item.head]
         simple = item.phrase.kind in ("state", "capital") and len(item.tokens) <= 3 and not item.phrase.plural
-        if self.text.language == "en" and simple and token.head > item.head:
-            if token.deprel in ("compound", "amod", "nmod") and not self._has_preposition(at, item.head):
-                return "demonym"
-        return "office" if item.phrase.kind == "epithet" else item.phrase.kind
+        if not simple or token.head < item.head or token.deprel not in ("compound", "amod", "nmod"):
+            return False
+        return not self._has_preposition(at, item.head)
 
     def _has_preposition(self, at: int, head: int) -> bool:
         sentence = self.text.sentences[at]
@@ -68,7 +95,9 @@ class _Reader:
     # --- who speaks
 
     def _speaker(self, at: int) -> tuple[str, ...]:
-        """Who speaks the quotation in sentence `at`, as far as a name tells; it may stand in the next sentence."""
+        """Who speaks the quotation in sentence `at`, as far as a name tells; it may stand in the next
+        sentence.
+        """
         for place in (at, at + 1, at - 1):
             if 0 <= place < len(self.text.sentences) and self._same_paragraph(at, place):
                 named = {self.text.head(place, p): p.people for p in self.text.phrases[place] if p.people}
@@ -81,7 +110,9 @@ class _Reader:
         return self.text.sentences[one].paragraph == self.text.sentences[other].paragraph
 
     def _with_voice(self, at: int, found: Sequence[Found], speaker: tuple[str, ...]) -> list[Found]:
-        """First-person pronouns with the speaker: of this sentence, or of the one before if all of it is quoted."""
+        """First-person pronouns with the speaker: of this sentence, or of the one before if all of it is
+        quoted.
+        """
         sentence, inside = self.text.sentences[at], self.text.inside[at]
         own = [i for i in found if i.actors and i.head not in inside and is_subject(sentence, i.head)]
         words = [index for index, token in enumerate(sentence.tokens) if token.text[:1].isalpha()]
@@ -150,14 +181,29 @@ class _Reader:
             self.story.add(Trace(at, members[0].head, actors, "", True, False, found))
 
     def _remember_company(self, at: int, found: Sequence[Found]) -> None:
-        """ "X spoke with Y": subject and companions are a group."""
+        """ "X spoke with Y", "contacts of X with Y": those who do it together are a group."""
         named = [item for item in found if item.names_actors]
         companions = [item for item in named if self._is_companion(at, item)]
         subject = next((item for item in named if is_subject(self.text.sentences[at], item.head)), None)
-        if companions and subject and subject not in companions:
-            own = base(self.text.sentences[at], subject.head)
-            joined = [i for i in named if base(self.text.sentences[at], i.head) == own]
-            self._remember_group(at, [*joined, *companions], 1.2)
+        joined: list[Found] = []
+        for companion in companions:
+            partner = next((item for item in named if self._share_noun(at, item, companion)), None)
+            if partner:
+                self._remember_group(at, [partner, companion])
+            elif subject and companion is not subject:
+                joined.append(companion)
+        if subject and joined:
+            self._remember_group(at, [*self._conjuncts(at, named, subject), *joined], 1.2)
+
+    def _share_noun(self, at: int, item: Found, companion: Found) -> bool:
+        """Whether a mention before the companion hangs on the same noun: "contacts of X with Y"."""
+        sentence = self.text.sentences[at]
+        place, other = (sentence.tokens[base(sentence, i.head)].head for i in (item, companion))
+        return place == other >= 0 and item.head < companion.head and sentence.tokens[place].upos == "NOUN"
+
+    def _conjuncts(self, at: int, named: Sequence[Found], subject: Found) -> list[Found]:
+        sentence = self.text.sentences[at]
+        return [i for i in named if base(sentence, i.head) == base(sentence, subject.head)]
 
     def _is_companion(self, at: int, item: Found) -> bool:
         return bool(_WITH & set(self.text.between(at, item.phrase.start - 2, item.phrase.start)[-1:]))

@@ -1,4 +1,6 @@
-"""Whom a phrase means: names as they are, offices by their day, pronouns and epithets by what was said before."""
+"""Whom a phrase means: names as they are, offices by their day, pronouns and epithets by what was said
+before.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from guarantor.grammar.mentions_story import Trace
 from guarantor.grammar.mentions_text import Found, Text
 
 Actors = tuple[str, ...]
+THING_ACTS = 0.45  # how much likelier a thing is passed over as the subject of an active verb
 
 
 class References:
@@ -23,7 +26,9 @@ class References:
         self.dossier = text.dossier
 
     def actors(self, at: int, phrase: Phrase, speaker: Actors, before: Sequence[Found]) -> Actors:
-        """Whom a phrase of sentence `at` means; `speaker` speaks its quotation, `before` are phrases settled there."""
+        """Whom a phrase of sentence `at` means; `speaker` speaks its quotation, `before` are phrases
+        settled there.
+        """
         head = self.text.head(at, phrase)
         without = speaker if head in self.text.inside[at] else ()
         phrase = self._in_apposition(at, phrase, before)
@@ -44,7 +49,9 @@ class References:
                 return phrase.parties
 
     def _in_apposition(self, at: int, phrase: Phrase, before: Sequence[Found]) -> Phrase:
-        """ "Rustem Umerov, Ukraine's chief negotiator": the office in apposition to a name is that person's."""
+        """ "Rustem Umerov, Ukraine's chief negotiator": the office in apposition to a name is that
+        person's.
+        """
         last = before[-1] if before else None
         if phrase.kind != "office" or phrase.people or last is None or last.kind != "name":
             return phrase
@@ -105,7 +112,9 @@ class References:
         return tuple(kind.of(p) if self.text.is_state(p) or p in kind.exceptions else p for p in parties)
 
     def _owner(self, at: int, phrase: Phrase) -> Actors:
-        """Whose a body is, by what stands behind it: "the administration of President Trump", "the staff in Kyiv"."""
+        """Whose a body is, by what stands behind it: "the administration of President Trump", "the staff
+        in Kyiv".
+        """
         for other in self.text.phrases[at]:
             if other.start < phrase.end:
                 continue
@@ -161,14 +170,15 @@ class References:
         ):
             return ()
         barred = {*without, *self._clause_mates(at, head)}
-        acts = self._acts(at, head) or is_cited(sentence, head)
+        things = 0.0 if is_cited(sentence, head) else THING_ACTS if self._acts(at, head) else 1.0
 
-        def fits(trace: Trace) -> bool:
+        def rate(trace: Trace) -> float:
             if not trace.actors:
-                return not acts and any(self._suits_thing(gender, trace) for gender in genders)
-            return not barred & set(trace.actors) and any(self._suits(gender, trace) for gender in genders)
+                return things * any(self._suits_thing(gender, trace) for gender in genders)
+            fits = not barred & set(trace.actors) and any(self._suits(gender, trace) for gender in genders)
+            return float(fits)
 
-        trace = self.story.best(at, fits, head)
+        trace = self.story.best(at, rate, head)
         return trace.actors if trace else ()
 
     def _acts(self, at: int, head: int) -> bool:

@@ -13,7 +13,9 @@ REACH = 4  # sentences over which a pronoun may reach back
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention as later ones see it. `gender` is m, f, n or empty if not known; `plural` if it may be "they"."""
+    """One mention as later ones see it. `gender` is m, f, n or empty if not known; `plural` if it may be
+    "they".
+    """
 
     sentence: int
     token: int
@@ -40,14 +42,16 @@ class Story:
         if len({actor.split("/")[0] for actor in actors}) > 1:
             self.groups.append((sentence, weight, tuple(actors)))
 
-    def best(self, sentence: int, fits: Callable[[Trace], bool], token: int) -> Trace | None:
-        """The trace that fits and stands out most, as seen from `token` of `sentence`."""
-        rows = [t for t in self.traces if sentence - t.sentence <= REACH and fits(t)]
-        return max(
-            rows,
-            key=lambda t: (self._score(t, sentence) + self._near(t, sentence, token), t.token),
-            default=None,
-        )
+    def best(self, sentence: int, rate: Callable[[Trace], float], token: int) -> Trace | None:
+        """The trace that fits and stands out most, as seen from `token` of `sentence`; `rate` is 0 for
+        what cannot be.
+        """
+        near = ((rate(trace), trace) for trace in self.traces if sentence - trace.sentence <= REACH)
+        rated = [(rating * self._seen(trace, sentence, token), trace) for rating, trace in near if rating > 0]
+        return max(rated, key=lambda pair: (pair[0], pair[1].token), default=(0.0, None))[1]
+
+    def _seen(self, trace: Trace, sentence: int, token: int) -> float:
+        return self._score(trace, sentence) + self._near(trace, sentence, token)
 
     def _near(self, trace: Trace, sentence: int, token: int) -> float:
         """Within a sentence the nearer of two subjects is likelier."""

@@ -1,4 +1,6 @@
-"""One article while its mentions are read: sentences, pieces, phrases, quotations, and what was spoken of so far."""
+"""One article while its mentions are read: sentences, pieces, phrases, quotations, and what was spoken of
+so far.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from guarantor.grammar.mentions_holders import Holders
 from guarantor.grammar.mentions_inflection import forms
 from guarantor.grammar.mentions_lexicon import lexicon
 from guarantor.grammar.mentions_names import actor_id, nominative
-from guarantor.grammar.mentions_phrases import Composer, Phrase
+from guarantor.grammar.mentions_phrases import Phrase, phrases
 from guarantor.grammar.mentions_pieces import Piece, pieces
 from guarantor.grammar.mentions_story import Story
 from guarantor.grammar.mentions_units import full_names, units
@@ -83,9 +85,11 @@ def opened(sentences: Sequence[Sentence], dossier: Dossier, day: date) -> Text:
     names = lexicon(dossier, sentences[0].language)
     rows = [pieces(sentence) for sentence in sentences]
     introduced = frozenset(person for row in rows for person in full_names(row, names))
-    phrases = [Composer(units(row, names, dossier, introduced), names.language).phrases() for row in rows]
+    composed = [phrases(units(row, names, dossier, introduced), names.language) for row in rows]
     strangers = _Strangers(dossier, names.language)
-    met = [[strangers.met(phrase, row) for phrase in found] for found, row in zip(phrases, rows, strict=True)]
+    met = [
+        [strangers.met(phrase, row) for phrase in found] for found, row in zip(composed, rows, strict=True)
+    ]
     known = [strangers.again(found, row) for found, row in zip(met, rows, strict=True)]
     return Text(sentences, dossier, Holders(dossier, day), rows, known, quoted(sentences), Story())
 
@@ -110,7 +114,7 @@ class _Strangers:
         word = words[-1] if self.language == "en" else nominative(words, phrase.cases)
         for form in forms(word, self.language, "m"):
             self.by_form.setdefault(form, actor)
-        return replace(phrase, kind="name", people=(actor,), end=phrase.name[-1] + 1, main=phrase.name[-1])
+        return replace(phrase, kind="name", people=(actor,), end=phrase.name[-1] + 1)
 
     def again(self, found: Sequence[Phrase], row: Sequence[Piece]) -> list[Phrase]:
         """The phrases of a sentence and the places where such a name stands alone."""
@@ -118,7 +122,7 @@ class _Strangers:
             return list(found)
         taken = {place for phrase in found for place in range(phrase.start, phrase.end)}
         alone = [
-            Phrase("name", place, place + 1, place, people=(self.by_form[piece.form],))
+            Phrase("name", place, place + 1, people=(self.by_form[piece.form],))
             for place, piece in enumerate(row)
             if piece.case and place not in taken and piece.form in self.by_form
         ]

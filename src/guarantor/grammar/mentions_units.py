@@ -1,4 +1,6 @@
-"""Pieces → units: each name, title or role word of a sentence as one thing, everything else as single words."""
+"""Pieces → units: each name, title or role word of a sentence as one thing, everything else as single
+words.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,11 @@ PARTIES = ("state", "beyond", "demonym", "capital", "people")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of pieces, `start` to `end`, and what it may be: for each kind the references that it may have.
+    """A stretch of pieces, `start` to `end`, and what it may be: for each kind the references that it may
+    have.
 
-    `cases` are those in which its first word may stand. For a person, `full` says that given names stand with it.
+    `cases` are those in which its first word may stand. For a person, `full` says that given names stand
+    with it.
     """
 
     start: int
