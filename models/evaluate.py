@@ -62,8 +62,15 @@ def report(gold: Sequence[Sentence], found: Sequence[Sequence[Parse]]) -> str:
     plain = sum(h == p.head and _bare(label) == _bare(p.deprel) for _, h, label, p in rows)
     tags = sum(tag == p.upos for tag, _, _, p in rows)
     parts = {"UAS": heads, "LAS": labelled, "LAS*": plain, "UPOS": tags}
+    parts_case = [
+        (f["Case"], p.feats.get("Case"))
+        for g, t in zip(gold, found, strict=True)
+        for f, u, p in zip(g.feats, g.upos, t, strict=True)
+        if f and "Case" in f and u != "ADP"
+    ]
+    cases = f" Case {100 * sum(a == b for a, b in parts_case) / max(1, len(parts_case)):.2f}"
     line = " ".join(f"{name} {100 * n / len(rows):.2f}" for name, n in parts.items())
-    return line + " | " + " ".join(f"{name} {f1(rows, name):.1f}" for name in WATCHED)
+    return line + cases + " | " + " ".join(f"{name} {f1(rows, name):.1f}" for name in WATCHED)
 
 
 def _rows(gold: Sentence, found: Sequence[Parse]) -> list[tuple[str, int, str, Parse]]:

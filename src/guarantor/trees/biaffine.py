@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guarantor.trees.parses import Parse, best_tree
+from guarantor.trees.readings import bounded
 from guarantor.trees.word_features import Lexicon, channels
 
 Array = NDArray[np.float32]
@@ -74,7 +75,7 @@ class Parser:
         owners = np.repeat(np.arange(len(lengths)), lengths)
         governors = np.concatenate([np.array(tree) + 1 for tree in trees])
         labels = self._labels(top[owners, rows], top[owners, governors], governors == 0)
-        upos, feats = self._tags(low[owners, rows])
+        upos, feats = self._tags([w for s in sentences for w in s], low[owners, rows])
         heads = [head for tree in trees for head in tree]
         words = [Parse(*item) for item in zip(upos, feats, heads, labels, strict=True)]
         ends = np.cumsum(lengths)
@@ -140,7 +141,7 @@ class Parser:
         weight = self._arrays["label"]
         return np.ascontiguousarray(weight.transpose(1, 0, 2).reshape(weight.shape[1], -1))
 
-    def _tags(self, low: Array) -> tuple[list[str], list[dict[str, str]]]:
+    def _tags(self, words: list[str], low: Array) -> tuple[list[str], list[dict[str, str]]]:
         x = _leaky(self._linear("tagger", low))
         upos = [self._meta["upos"][i] for i in self._linear("upos", x).argmax(1)]
         scores = self._linear("feats", x)
@@ -149,7 +150,19 @@ class Parser:
             for i, value in enumerate(scores[:, first : first + len(values)].argmax(1)):
                 if values[value]:
                     feats[i][name] = values[value]
-        return upos, feats
+        if self.language == "en":
+            return upos, feats
+        return upos, [self._bounded(*item) for item in zip(words, upos, feats, scores, strict=True)]
+
+    def _bounded(self, word: str, upos: str, feats: dict[str, str], scores: Array) -> dict[str, str]:
+        def score(name: str, value: str) -> float:
+            return float(scores[self._columns.get(f"{name}={value}", 0)])
+
+        return bounded(word, self.language, upos, feats, score)
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {item: column for column, item in enumerate(self._meta["feats"])}
 
     @cached_property
     def _feature_groups(self) -> list[tuple[str, int, list[str]]]:

@@ -1,15 +1,15 @@
-"""Which of a word's dictionary readings the tagger means: scores decide, the dictionary bounds them.
+"""Which of a word's dictionary readings the tagger means: its scores decide, the dictionary bounds them.
 
-A tagger alone now and then gives an accusative to a word that has none. For a word that the dictionary knows, part of
-speech and case, number and gender are chosen together among its readings.
+A tagger alone now and then gives a word a case that the word does not have. Where that happens to a word that
+the dictionary knows, case, number and gender are those of the reading that the tagger's scores like best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from guarantor.trees.morphology import Analysis, analyses, known
+from guarantor.trees.morphology import analyses, known
 
 BOUND = ("Case", "Number", "Gender")
 
@@ -17,39 +17,39 @@ BOUND = ("Case", "Number", "Gender")
 _ALSO = {
     "NOUN": ("NOUN", "PROPN"),
     "PROPN": ("PROPN", "NOUN"),
-    "ADJ": ("ADJ", "NOUN", "PROPN", "VERB"),
-    "VERB": ("VERB", "AUX"),
+    "ADJ": ("ADJ", "NOUN", "PROPN", "VERB", "DET"),
+    "DET": ("DET", "PRON"),
+    "PRON": ("PRON", "DET"),
 }
 
-Scores = Mapping[str, Mapping[str, float]]
+Reading = Mapping[str, str]
+Score = Callable[[str, str], float]
 
 
-def allowed_upos(word: str, language: str) -> frozenset[str]:
-    """Return the parts of speech that ``word`` can have; empty where the dictionary does not bound them."""
-    tags = {a.upos for a in _readings(word, language)}
-    if not tags or not tags <= _ALSO.keys():
-        return frozenset()
-    return frozenset(other for tag in tags for other in _ALSO[tag])
+def bounded(word: str, language: str, upos: str, feats: dict[str, str], score: Score) -> dict[str, str]:
+    """Return ``feats``, or what they become by the reading with the highest ``score(feature, value)`` in all.
 
-
-def bounded(word: str, language: str, upos: str, scores: Scores) -> dict[str, str]:
-    """Return case, number and gender of the reading with the highest sum of ``scores[feature][value]``.
-
-    Empty where no reading has a case and goes with ``upos``: then the tagger's own choice stands.
+    They stay where the dictionary lacks the word, or has a reading with their case and number.
     """
-    readings = [r for r in _readings(word, language) if "Case" in r.feats and upos in _ALSO.get(r.upos, (r.upos,))]
-    if not readings:
-        return {}
-    best = max(readings, key=lambda r: sum(_score(scores, r, name) for name in BOUND))
-    return {name: best.feats[name] for name in BOUND if name in best.feats}
-
-
-def _score(scores: Scores, reading: Analysis, name: str) -> float:
-    values = scores.get(name, {})
-    value = reading.feats.get(name)
-    return max(values.values(), default=0.0) if value is None else values.get(value, -20.0)
+    allowed = inflections(word, language, upos)
+    if "Case" not in feats or not allowed or any(_same(feats, reading) for reading in allowed):
+        return feats
+    best = max(allowed, key=lambda reading: sum(score(name, value) for name, value in reading.items()))
+    return feats | dict(best)
 
 
 @lru_cache(maxsize=100_000)
-def _readings(word: str, language: str) -> tuple[Analysis, ...]:
-    return analyses(word, language) if known(word, language) else ()
+def inflections(word: str, language: str, upos: str) -> tuple[Reading, ...]:
+    """Return case, number and gender of each reading that has a case and goes with ``upos``."""
+    if not known(word, language):
+        return ()
+    return tuple(
+        {name: a.feats[name] for name in BOUND if name in a.feats}
+        for a in analyses(word, language)
+        if "Case" in a.feats and upos in _ALSO.get(a.upos, (a.upos,))
+    )
+
+
+def _same(feats: Reading, reading: Reading) -> bool:
+    """Tell whether case is the same and number too, where both name it."""
+    return feats["Case"] == reading["Case"] and feats.get("Number", "") in {reading.get("Number", ""), ""}
