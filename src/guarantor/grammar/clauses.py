@@ -168,7 +168,8 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
-    return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or form == "Part" and token.deprel == "acl"
+    past = form == "Part" and token.feats.get("Tense") != "Pres"
+    return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (past and token.deprel == "acl")
 
 
 def is_subordinate_condition(sentence: Sentence, index: int) -> bool:

@@ -10,6 +10,9 @@ from guarantor.grammar.matching import Candidate
 from guarantor.model import Sentence
 
 
+ALIKE = 0.3  # share of content words from which two sentences with one coding tell one fact
+
+
 @dataclass(frozen=True)
 class Found:
     """A candidate with the sentence that it was found in."""
@@ -53,7 +56,19 @@ def same_fact(one: Found, other: Found) -> bool:
     headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
     if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
         return False
+    if not headline and a.act != "meet" and one.sentence is not other.sentence and _likeness(one, other) < ALIKE:
+        return False
     return not (_differ(a.when, b.when) or _terms_differ(a, b) or _voices_differ(a, b))
+
+
+def _likeness(one: Found, other: Found) -> float:
+    """Share of the content words of the shorter sentence that stand in the other too."""
+    a, b = _content_words(one.sentence), _content_words(other.sentence)
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _content_words(sentence: Sentence) -> frozenset[str]:
+    return frozenset(t.lemma.lower() for t in sentence.tokens if t.upos in ("NOUN", "VERB", "ADJ", "NUM"))
 
 
 def parties(actors: Sequence[str]) -> frozenset[str]:

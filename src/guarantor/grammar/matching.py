@@ -205,7 +205,7 @@ def _candidate(
 ) -> Candidate | None:
     content = content_of(rule, reading, cue)
     bearer = bearer_of(rule, reading, cue)
-    if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in content):
+    if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in _theme(reading, cue, content)):
         return None
     negated = is_negated(reading.sentence, bearer)
     act = rule.act
@@ -239,6 +239,12 @@ def _candidate(
         voice=voice,
         score=rule.weight,
     )
+
+
+def _theme(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
+    """The content, and for a participle that has lost its noun what stands before it."""
+    loose = reading.sentence.tokens[cue].deprel == "parataxis" and is_passive(reading.sentence, cue)
+    return range(max(content) + 1) if loose and not has_subject(reading.sentence, cue) else content
 
 
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
@@ -298,7 +304,7 @@ def _actors(
     if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
         actors = list(discourse.plan_by)
     if not actors and rule.mutual and not heads:
-        actors = list(discourse.parties)
+        actors = _sides_of_theme(reading, cue) or list(discourse.parties)
     if rule.mutual:
         actors += _named_first(reading, parse("<companion>"), cue)
         actors += _named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
@@ -316,6 +322,15 @@ def _at_place(reading: Reading, cue: int) -> bool:
 def _assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
+    """The sides that the subject of a passive names: "guarantees between Ukraine and the US are being discussed"."""
+    sentence = reading.sentence
+    subjects = [c for c in sentence.children[cue] if sentence.tokens[c].deprel == "nsubj:pass"]
+    named = [a for c in subjects for i in sentence.subtree(c) if i in reading.by_token for a in reading.by_token[i].actors]
+    sides = list(dict.fromkeys(named))
+    return sides if len(sides) > 1 else []
 
 
 def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:

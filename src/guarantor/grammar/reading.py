@@ -64,15 +64,24 @@ class Reading:
             return self.actors_at(antecedent)
         mention = self.by_token.get(index)
         if mention and mention.kind != "demonym":
-            return (*mention.actors, *self._leaders(index)) if mention.kind == "group" else mention.actors
+            return self._group(mention) if mention.kind == "group" else mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
             return tuple(actor.split("/")[0] for actor in named)
         return ()
 
-    def _leaders(self, index: int) -> tuple[str, ...]:
+    def _group(self, mention: Mention) -> tuple[str, ...]:
+        """A group, with who leads it; "the Coalition — a group of countries" is the Coalition."""
+        start = min(mention.tokens) - 1
+        while start >= 0 and self.sentence.tokens[start].upos in ("PUNCT", "DET"):
+            start -= 1
+        before = self.by_token.get(start)
+        apart = min(mention.tokens) - start > 1 and self.sentence.tokens[start + 1].upos == "PUNCT"
+        named = before.actors if before and apart and before.actors == ("coalition",) else mention.actors
+        return (*named, *self._leaders(mention))
+
+    def _leaders(self, mention: Mention) -> tuple[str, ...]:
         """Who leads a group: "dozens of countries led by France and the UK"."""
-        mention = self.by_token[index]
         led = [c for i in mention.tokens for c in self.sentence.children[i] if word_set("lead").has(self.sentence, c)]
         agents = [c for verb in led for c in self.sentence.children[verb] if self.sentence.tokens[c].deprel.startswith("obl")]
         return tuple(actor for agent in agents for actor in self.actors_at(agent))
