@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from threadpoolctl import ThreadpoolController
+
 from guarantor.errors import ModelError
 from guarantor.model import LANGUAGES, Segment, Sentence, Token
 from guarantor.trees.biaffine import Parser as BiaffineParser
@@ -43,11 +45,18 @@ def drafts(language: str, sentences: Sequence[Sequence[str]]) -> list[Draft]:
         for words, node in zip(sentences, nodes, strict=True)
         for leaf in leaves(node)
     ]
-    parses = iter(parser(language).parse(stretches) if stretches else [])
+    with _threads().limit(limits=1, user_api="blas"):
+        parses = iter(parser(language).parse(stretches) if stretches else [])
     return [
         repaired(joined(language, words, node, list(islice(parses, len(leaves(node))))))
         for words, node in zip(sentences, nodes, strict=True)
     ]
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """BLAS on one thread: the matrices are small, and waiting threads cost more than they give on a busy machine."""
+    return ThreadpoolController()
 
 
 @cache
