@@ -61,7 +61,8 @@ class BodyKind:
 class Office:
     """A kind of office. `leads`: its holder heads a state, a government or the like.
 
-    `sole`: one person holds it at a time, so that the office alone names him; `body`: whose officer he is.
+    `sole`: one person holds it at a time, so that the office alone names him; `body`: whose officer he is;
+    `of`: the party that is meant where the text names none.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Office:
     leads: bool = False
     sole: bool = False
     body: str | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True)

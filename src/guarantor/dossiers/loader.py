@@ -143,7 +143,9 @@ def _body(key: str, row: Table) -> Body:
 
 
 def _office(key: str, row: Table) -> Office:
-    return Office(key, _names(row), row.get("leads", False), row.get("sole", False), row.get("body"))
+    return Office(
+        key, _names(row), row.get("leads", False), row.get("sole", False), row.get("body"), row.get("of")
+    )
 
 
 def _instrument(key: str, row: Table) -> Instrument:
@@ -229,6 +231,8 @@ def _references(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[str]]]:
     for office in dossier.offices.values():
         if office.body and office.body != "commission":
             yield "offices.toml", office.body, dossier.kinds
+        if office.of:
+            yield "offices.toml", office.of, dossier.parties
     for instrument in dossier.instruments.values():
         yield from (("instruments.toml", parent, dossier.instruments) for parent in instrument.parents)
         yield from (

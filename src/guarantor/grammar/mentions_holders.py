@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 from guarantor.dossiers import Dossier, Person
 from guarantor.grammar.mentions_phrases import Phrase
@@ -36,15 +37,8 @@ _SAME = {
     "secretary-of-state": ("secretary-of-state", "foreign-minister"),
     "foreign-minister": ("foreign-minister", "secretary-of-state"),
 }
+_TOO_BROAD = frozenset({"agency-head", "minister", "speaker"})  # name nobody without a state
 _STATE_SPOKESMEN = frozenset({"", "kremlin", "white-house", "government", "presidential-office"})
-# Where an office is known the world over by one state's holder.
-_KNOWN_BY = {
-    "secretary-of-state": "US",
-    "chancellor": "DE",
-    "pope": "VA",
-    "vice-president": "US",
-    "army-secretary": "US",
-}
 
 
 class Holders:
@@ -59,9 +53,8 @@ class Holders:
         first.
         """
         for office in phrase.offices:
-            found = self._holders(
-                office, _KNOWN_BY.get(office, party) if party in ("EU", "europe") else party, phrase.body
-            )
+            home = self.dossier.offices[office].of if party in ("EU", "europe") else None
+            found = self._holders(office, home or party, phrase.body)
             known = [person for person in recent if person in found]
             if known and (not phrase.vague or len(found) == 1):
                 return (known[0],)
@@ -76,16 +69,15 @@ class Holders:
                 return (person,)
         if phrase.vague:
             return ()
-        for party in (*(_KNOWN_BY.get(office, "") for office in phrase.offices), *near):
-            for office in phrase.offices:
-                found = self._holders(office, party, phrase.body)
-                if (
-                    found
-                    and self._is_sole(office, phrase.body)
-                    and office not in ("agency-head", "minister", "speaker")
-                ):
-                    return (found[0],)
-        return ()
+        homes = [self.dossier.offices[office].of or "" for office in phrase.offices]
+        pairs = product((*homes, *near), phrase.offices)
+        found = (self._known_alone(office, party, phrase.body) for party, office in pairs)
+        return next(filter(None, found), ())
+
+    def _known_alone(self, office: str, party: str, body: str) -> tuple[str, ...]:
+        if office in _TOO_BROAD or not self._is_sole(office, body):
+            return ()
+        return tuple(self._holders(office, party, body)[:1])
 
     def unnamed(self, phrase: Phrase, party: str) -> str:
         """The body that an officer who is not named belongs to, else his party."""

@@ -189,7 +189,7 @@ def _vocabulary_entries(language: str) -> Iterator[Entry]:
         kind, _, ref = name.partition(".")
         for word in _variants(str(table[language])):
             exact = table.get("exact", False)
-            yield Entry(kind, ref, _exact(word) if exact else _words(word, language))
+            yield Entry(kind, ref, _exact(word, language) if exact else _words(word, language))
 
 
 def _variants(text: str) -> Iterator[str]:
@@ -201,5 +201,7 @@ def _capital(name: str) -> Words:
     return tuple(Slot({plain(word): ANY}, 1) for word in name.split())
 
 
-def _exact(phrase: str) -> Words:
-    return tuple(Slot({plain(word): ANY}, 0) for word in phrase.replace("-", " ").split())
+def _exact(phrase: str, language: str) -> Words:
+    """Words as they stand: any case in Ukrainian and Russian; in English the noun itself tells the number."""
+    cases = "" if language == "en" else ANY
+    return tuple(Slot({plain(word): cases}, 0) for word in phrase.replace("-", " ").split())

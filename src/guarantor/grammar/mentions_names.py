@@ -143,49 +143,49 @@ def actor_id(party: str, words: Sequence[str], language: str, cases: str) -> str
     return f"{party}/{'-'.join(filter(None, (latin(word, language) for word in family)))}"
 
 
+# Endings of family names in the oblique cases, the longest first, with the nominative ending each stands for.
+_ENDINGS = (
+    ("ського", "ський"),
+    ("ському", "ський"),
+    ("ським", "ський"),
+    ("цького", "цький"),
+    ("цьким", "цький"),
+    ("ского", "ский"),
+    ("скому", "ский"),
+    ("ским", "ский"),
+    ("цкого", "цкий"),
+    ("цким", "цкий"),
+    ("ової", "ова"),
+    ("овою", "ова"),
+    ("овой", "ова"),
+    ("іною", "іна"),
+    ("иной", "ина"),
+    ("ові", ""),
+    ("еві", ""),
+    ("єві", "й"),
+    ("єм", "й"),
+    ("ем", "ь"),
+    ("ом", ""),
+    ("им", ""),
+    ("ым", ""),
+    ("ою", "а"),
+    ("ой", "а"),
+    ("ю", "й"),
+    ("я", "й"),
+    ("у", ""),
+    ("а", ""),
+    ("и", "а"),
+    ("ы", "а"),
+)
+
+
 def nominative(words: Sequence[str], cases: str) -> str:
-    """The nominative of a family name that stands in one of `cases`, by its ending."""
+    """The nominative of the family name, the last of `words`, which stands in one of `cases`, by its ending."""
     word = words[-1]
-    if "N" in cases.upper() or not word:
+    if "N" in cases.upper():
         return word
-    for ending, base in (
-        ("ського", "ський"),
-        ("ского", "ский"),
-        ("ським", "ський"),
-        ("ским", "ский"),
-        ("ському", "ський"),
-        ("скому", "ский"),
-        ("цького", "цький"),
-        ("цким", "цкий"),
-        ("цького", "цький"),
-        ("цьким", "цький"),
-        ("цкого", "цкий"),
-        ("ової", "ова"),
-        ("овой", "ова"),
-        ("овою", "ова"),
-        ("иной", "ина"),
-        ("іною", "іна"),
-        ("еві", ""),
-        ("ові", ""),
-        ("єві", "й"),
-        ("єм", "й"),
-        ("ем", "ь"),
-        ("ою", "а"),
-        ("ой", "а"),
-        ("ом", ""),
-        ("им", ""),
-        ("ым", ""),
-        ("ю", "й"),
-        ("у", ""),
-        ("я", "й"),
-        ("а", ""),
-        ("и", "а"),
-        ("ы", "а"),
-    ):
+    for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            return _with_vowel(word.removesuffix(ending) + base)
+            found = word.removesuffix(ending) + base
+            return found + "о" if found.endswith(("енк", "єнк")) else found
     return word
-
-
-def _with_vowel(word: str) -> str:
-    return word + "о" if word.endswith(("енк", "єнк")) else word

@@ -129,6 +129,8 @@ class _Composer:
     def _kind(self, at: int) -> Phrase | None:
         left, right = self.spans.left(at), self.spans.right(at)[1]
         parties, _ = self.spans.belonging(at, left, right)
+        if not parties and self.row[at].has("body"):
+            return self._single(at)
         phrase = self._phrase("body", left, right, parties)
         return replace(phrase, body=self.row[at].ref("kind"), plural=self.spans.is_plural(at))
 

@@ -18,6 +18,7 @@ _DUTIES = frozenset(
     {"of", "for", "to", "at", "з", "із", "в", "у", "при", "по"}
     | {"з питань", "із питань", "у справах", "в справах", "по вопросам", "по делам"}
 )
+_SENT = frozenset({"special-envoy", "ambassador", "negotiator"})  # "envoy for Ukraine" is not Ukraine's
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "di", "da", "del", "la", "le", "el", "al", "bin", "ben"}
     | {"фон", "ван", "дер", "де", "да", "ді", "ди"}
@@ -187,10 +188,11 @@ class Spans:
         out.
         """
         found: list[Unit] = []
+        owning = _ORIGINS if self.row[at].ref("office") in _SENT else _ORIGINS | {"for"}
         skipping = False
         for unit in self.row[at + 1 : right]:
             if unit.has("preposition"):
-                skipping = unit.piece.form not in _ORIGINS
+                skipping = unit.piece.form not in owning
             elif unit.roles and not skipping:
                 found.append(unit)
         return found
