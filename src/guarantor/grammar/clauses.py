@@ -82,9 +82,15 @@ def _denied_at(sentence: Sentence, index: int) -> bool:
         return True
     if any(no.has(sentence, child) for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))):
         return True
+    if any(_no_longer(sentence, child) for child in sentence.children[index]):
+        return True
     if index and no.has(sentence, index - 1) and sentence.tokens[index - 1].upos in ("PART", "ADV", "DET"):
         return True
     return any(_bare_no(sentence, child) for child in _near(sentence, index, ("nsubj", "obj")))
+
+
+def _no_longer(sentence: Sentence, index: int) -> bool:
+    return index > 0 and [t.text.lower() for t in sentence.tokens[index - 1 : index + 1]] == ["no", "longer"]
 
 
 def _bare_no(sentence: Sentence, index: int) -> bool:

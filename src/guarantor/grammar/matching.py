@@ -13,6 +13,7 @@ from guarantor.grammar.clauses import (
     has_subject,
     is_ahead,
     is_asserted,
+    is_future,
     is_negated,
     is_passive,
     is_subordinate_condition,
@@ -76,7 +77,8 @@ def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
         yield from occurrences(rule.cue, reading.sentence)
         return
     for index, token in enumerate(reading.sentence.tokens):
-        if token.upos == "VERB" and not act_cue(reading, index):
+        silent = word_set("comment").has(reading.sentence, index) or word_set("say").has(reading.sentence, index)
+        if token.upos == "VERB" and not silent and not act_cue(reading, index):
             yield index
 
 
@@ -151,7 +153,8 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
         return False
-    if rule.needs_future and not is_ahead(reading.sentence, cue):
+    ahead = is_future if rule.by == "author" else is_ahead
+    if rule.needs_future and not ahead(reading.sentence, cue):
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
@@ -162,6 +165,8 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
     if rule.by == "participants" and not is_event(rule, reading, cue):
         return False
     if rule.name == "under-plan" and not is_frame(reading, cue):
+        return False
+    if rule.kind == "noun" and rule.by == "speaker" and base(token.deprel) not in ("nsubj", "root", "ccomp", "conj"):
         return False
     return fits and not is_subordinate_condition(reading.sentence, cue)
 
@@ -197,7 +202,8 @@ def is_frame(reading: Reading, cue: int) -> bool:
     sentence = reading.sentence
     token = sentence.tokens[cue]
     words = {"under", "according"} if sentence.language == "en" else {"за", "згідно", "по", "согласно", "відповідно"}
-    return base(token.deprel) in ("obl", "nmod") and bool(words & set(prepositions(sentence, cue)))
+    stated = any(sentence.tokens[i].upos in ("VERB", "AUX") for i in sentence.ancestors(cue))
+    return stated and base(token.deprel) in ("obl", "nmod") and bool(words & set(prepositions(sentence, cue)))
 
 
 def _candidate(
@@ -207,7 +213,7 @@ def _candidate(
     bearer = bearer_of(rule, reading, cue)
     if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in _theme(reading, cue, content)):
         return None
-    negated = is_negated(reading.sentence, bearer)
+    negated = is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
     act = rule.act
     if negated and rule.when_negated:
         act, negated = rule.when_negated, False
@@ -218,6 +224,8 @@ def _candidate(
     issues = _issues(rule, reading, cue, act, content, discourse)
     if not actors or not issues or (act == "meet" and not _assembled(actors)):
         return None
+    if act == "agree" and negated and _refuses(reading, cue, actors):
+        act, negated = "reject", False
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
         act = "meet"
     recipients = tuple(a for a in _named_first(reading, rule.to, cue) if a not in actors)
@@ -245,6 +253,20 @@ def _theme(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
     """The content, and for a participle that has lost its noun what stands before it."""
     loose = reading.sentence.tokens[cue].deprel == "parataxis" and is_passive(reading.sentence, cue)
     return range(max(content) + 1) if loose and not has_subject(reading.sentence, cue) else content
+
+
+def is_denied(reading: Reading, index: int) -> bool:
+    """Whether the word stands in a clause that somebody denies: "denied that it had pressed Kyiv"."""
+    sentence = reading.sentence
+    head = clause_of(sentence, index)
+    token = sentence.tokens[head]
+    return token.deprel == "ccomp" and token.head >= 0 and word_set("deny").has(sentence, token.head)
+
+
+def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
+    """One party that will never agree refuses; two that have not agreed yet do not."""
+    alone = len({actor.split("/")[0] for actor in actors}) == 1
+    return alone and is_ahead(reading.sentence, cue)
 
 
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
@@ -301,13 +323,18 @@ def _actors(
     actors = [a for head in heads for a in reading.actors_at(head)]
     if not heads and not actors and rule.who == parse("<doer>"):
         actors = list(_unspoken(rule, reading, cue))
+    if not actors and not heads and rule.kind == "predicate":
+        actors = list(voice)
     if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
         actors = list(discourse.plan_by)
     if not actors and rule.mutual and not heads:
         actors = _sides_of_theme(reading, cue) or list(discourse.parties)
     if rule.mutual:
-        actors += _named_first(reading, parse("<companion>"), cue)
-        actors += _named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
+        others = _named_first(reading, rule.companion, cue)
+        others += _named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
+        if rule.needs_companion and not set(others) - set(actors):
+            return ()
+        actors += others
     if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
         actors = [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))

@@ -37,7 +37,8 @@ class Rule:
     ("ready", "unacceptable") or a modal inside reported speech. `who`, `to` and `what` are paths from the cue to
     actor, recipient and content; `has` must lead somewhere, `lacks` nowhere. `needs` is a set of which a lemma must stand in the content, `issue` the issue if
     the content names none. `by` says who acts: who the path `who` finds, the cited `speaker`, the `author` of the
-    text that the path finds, or the `participants` of a meeting. `mutual`: companions are actors too. `when_negated`,
+    text that the path finds, or the `participants` of a meeting. `mutual`: whom
+    `companion` finds are actors too, and with `needs_companion` somebody must be found. `when_negated`,
     `when_future`, `when_alone` name the act that it is when denied, future, or without a recipient.
     """
 
@@ -51,9 +52,11 @@ class Rule:
     what: Path
     has: Path
     lacks: Path
+    companion: Path
     needs: str | None
     issue: str | None
     mutual: bool
+    needs_companion: bool
     by: str
     when_negated: str | None
     when_future: str | None
@@ -65,7 +68,7 @@ class Rule:
     near_misses: tuple[Example, ...]
 
 
-_PATHS = ("who", "to", "what", "has", "lacks")
+_PATHS = ("who", "to", "what", "has", "lacks", "companion")
 _DEFAULTS: Mapping[str, Any] = {
     "kind": "verb",
     "who": "<doer>",
@@ -73,9 +76,11 @@ _DEFAULTS: Mapping[str, Any] = {
     "what": "",
     "has": "",
     "lacks": "",
+    "companion": "<companion>",
     "needs": None,
     "issue": None,
     "mutual": False,
+    "needs_companion": False,
     "by": "path",
     "when_negated": None,
     "when_future": None,
