@@ -13,24 +13,160 @@ from dataclasses import replace
 from treebanks import Sentence
 
 SAY = {
-    "en": "said says say told tells announced added reported warned claimed stated insisted confirmed argued noted "
-    "stressed believes thinks explained declared acknowledged suggested".split(),
-    "uk": "сказав сказала сказали заявив заявила заявили повідомив повідомила повідомили нагадав додав додала "
-    "зазначив зазначила підкреслив пояснив запевнив наголосив попередив каже кажуть вважає вважаю думаю пише".split(),
-    "ru": "сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили напомнил добавил добавила отметил "
-    "отметила подчеркнул объяснил заверил предупредил рассказал уточнил говорит говорят считает считают пишет".split(),
+    "en": [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "announced",
+        "added",
+        "reported",
+        "warned",
+        "claimed",
+        "stated",
+        "insisted",
+        "confirmed",
+        "argued",
+        "noted",
+        "stressed",
+        "believes",
+        "thinks",
+        "explained",
+        "declared",
+        "acknowledged",
+        "suggested",
+    ],
+    "uk": [
+        "сказав",
+        "сказала",
+        "сказали",
+        "заявив",
+        "заявила",
+        "заявили",
+        "повідомив",
+        "повідомила",
+        "повідомили",
+        "нагадав",
+        "додав",
+        "додала",
+        "зазначив",
+        "зазначила",
+        "підкреслив",
+        "пояснив",
+        "запевнив",
+        "наголосив",
+        "попередив",
+        "каже",
+        "кажуть",
+        "вважає",
+        "вважаю",
+        "думаю",
+        "пише",
+    ],
+    "ru": [
+        "сказал",
+        "сказала",
+        "сказали",
+        "заявил",
+        "заявила",
+        "заявили",
+        "сообщил",
+        "сообщила",
+        "сообщили",
+        "напомнил",
+        "добавил",
+        "добавила",
+        "отметил",
+        "отметила",
+        "подчеркнул",
+        "объяснил",
+        "заверил",
+        "предупредил",
+        "рассказал",
+        "уточнил",
+        "говорит",
+        "говорят",
+        "считает",
+        "считают",
+        "пишет",
+    ],
 }
 HEARERS = {
-    "en": "reporters journalists lawmakers parliament allies partners Reuters senators diplomats ministers voters "
-    "Congress Brussels colleagues Kyiv viewers investors Zelensky Trump CNN".split(),
-    "uk": "журналістам депутатам партнерам союзникам послам виборцям міністрам дипломатам колегам громадянам "
-    "президентові парламенту військовим присутнім агентству Макрону Зеленському глядачам".split(),
-    "ru": "журналистам депутатам партнёрам союзникам послам избирателям министрам дипломатам коллегам гражданам "
-    "президенту парламенту военным присутствующим агентству Макрону Зеленскому зрителям".split(),
+    "en": [
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+        "allies",
+        "partners",
+        "Reuters",
+        "senators",
+        "diplomats",
+        "ministers",
+        "voters",
+        "Congress",
+        "Brussels",
+        "colleagues",
+        "Kyiv",
+        "viewers",
+        "investors",
+        "Zelensky",
+        "Trump",
+        "CNN",
+    ],
+    "uk": [
+        "журналістам",
+        "депутатам",
+        "партнерам",
+        "союзникам",
+        "послам",
+        "виборцям",
+        "міністрам",
+        "дипломатам",
+        "колегам",
+        "громадянам",
+        "президентові",
+        "парламенту",
+        "військовим",
+        "присутнім",
+        "агентству",
+        "Макрону",
+        "Зеленському",
+        "глядачам",
+    ],
+    "ru": [
+        "журналистам",
+        "депутатам",
+        "партнёрам",
+        "союзникам",
+        "послам",
+        "избирателям",
+        "министрам",
+        "дипломатам",
+        "коллегам",
+        "гражданам",
+        "президенту",
+        "парламенту",
+        "военным",
+        "присутствующим",
+        "агентству",
+        "Макрону",
+        "Зеленскому",
+        "зрителям",
+    ],
 }
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today")
 CLAUSE_MARKS = {"that", "що", "что"}
-PRONOUNS = {"en": "he she they".split(), "uk": "він вона вони".split(), "ru": "он она они".split()}
-TELL = {"said": "told", "says": "tells", "say": "tell", "announced": "told", "added": "told", "stated": "told", "warned": "warned"}
+TELL = {
+    "said": "told",
+    "says": "tells",
+    "say": "tell",
+    "announced": "told",
+    "added": "told",
+    "stated": "told",
+    "warned": "warned",
+}
 Item = tuple[str, str, dict[str, str] | None, int | str, str]
 
 
@@ -42,6 +178,10 @@ def retold(sentence: Sentence, language: str, rng: random.Random) -> Sentence:
     chance = rng.random()
     if chance < 0.3:
         return _inverted(sentence, clause, rng) or sentence
+    if language == "en" and chance > 0.85:
+        return _inserted(
+            sentence, sentence.heads[clause] + 1, rng.choice(DAYS), "obl", sentence.heads[clause]
+        )
     return _with_hearer(sentence, clause, language, rng) if chance < 0.6 else sentence
 
 
@@ -63,7 +203,7 @@ def _subtree(s: Sentence, top: int) -> list[int]:
 
 
 def _inverted(s: Sentence, clause: int, rng: random.Random) -> Sentence | None:
-    """'X said that S.' becomes '"S," said X.' or 'S, X said.'; None where the clause is not the end of the sentence."""
+    """'X said that S.' becomes '"S," said X.' or 'S, X said.'; None where the clause does not end the sentence."""
     verb = s.heads[clause]
     inside = _subtree(s, clause)
     last = len(s.words) - 1
@@ -72,16 +212,26 @@ def _inverted(s: Sentence, clause: int, rng: random.Random) -> Sentence | None:
     if inside != list(range(inside[0], last)) or inside[0] <= verb:
         return None
     body = [i for i in inside if not (s.heads[i] == clause and s.words[i].lower() in CLAUSE_MARKS)]
-    rest = [i for i in range(last) if i not in set(inside) and not (s.upos[i] == "PUNCT" and s.heads[i] in {verb, clause})]
+    rest = [
+        i
+        for i in range(last)
+        if i not in set(inside) and not (s.upos[i] == "PUNCT" and s.heads[i] in {verb, clause})
+    ]
     subject = [i for i in rest if i < verb and s.deprels[i].startswith("nsubj") and s.heads[i] == verb]
     if not subject or len(body) < 3:
         return None
     if rng.random() < 0.6 and s.upos[subject[0]] != "PRON":
         own = set(_subtree(s, subject[0]))
-        rest = [i for i in rest if i not in own and i <= verb] + sorted(own) + [i for i in rest if i not in own and i > verb]
+        rest = (
+            [i for i in rest if i not in own and i <= verb]
+            + sorted(own)
+            + [i for i in rest if i not in own and i > verb]
+        )
     quoted = rng.random() < 0.7
     opening = [("«" if rng.random() < 0.3 else '"', "punct", clause)] if quoted else []
-    closing = [(",", "punct", clause)] + ([("»" if opening and opening[0][0] == "«" else '"', "punct", clause)] if quoted else [])
+    closing = [(",", "punct", clause)] + (
+        [("»" if opening and opening[0][0] == "«" else '"', "punct", clause)] if quoted else []
+    )
     return _rebuilt(s, [*opening, *body, *closing, *rest, last])
 
 
@@ -90,14 +240,18 @@ def _with_hearer(s: Sentence, clause: int, language: str, rng: random.Random) ->
     verb = s.heads[clause]
     if any(h == verb and d in {"iobj", "obj"} for h, d in zip(s.heads, s.deprels, strict=True)):
         return s
-    order: list[int | tuple[str, str, int]] = list(range(len(s.words)))
-    order.insert(verb + 1, (rng.choice(HEARERS[language]), "iobj", verb))
     words = list(s.words)
     if language == "en":
         words[verb] = TELL.get(words[verb], "")
     if not words[verb]:
         return s
-    return _rebuilt(replace(s, words=tuple(words)), order)
+    return _inserted(replace(s, words=tuple(words)), verb + 1, rng.choice(HEARERS[language]), "iobj", verb)
+
+
+def _inserted(s: Sentence, place: int, word: str, label: str, head: int) -> Sentence:
+    order: list[int | tuple[str, str, int]] = list(range(len(s.words)))
+    order.insert(place, (word, label, head))
+    return _rebuilt(s, order)
 
 
 def _rebuilt(s: Sentence, order: Sequence[int | tuple[str, str, int]]) -> Sentence:
@@ -108,7 +262,15 @@ def _rebuilt(s: Sentence, order: Sequence[int | tuple[str, str, int]]) -> Senten
     rows: list[Item] = []
     for entry in order:
         if isinstance(entry, int):
-            rows.append((_moved(s, entry, places[entry]), s.upos[entry], s.feats[entry], places[s.heads[entry]], s.deprels[entry]))
+            rows.append(
+                (
+                    _moved(s, entry, places[entry]),
+                    s.upos[entry],
+                    s.feats[entry],
+                    places[s.heads[entry]],
+                    s.deprels[entry],
+                )
+            )
         else:
             word, label, head = entry
             rows.append((word, _tag(word, label), None if label != "punct" else {}, places[head], label))

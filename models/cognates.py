@@ -1,8 +1,8 @@
-"""Word vectors that Ukrainian and Russian share: navec's news vectors (MIT) by lemma, and which lemma is whose cognate.
+"""Word vectors that Ukrainian and Russian share: navec's news vectors (MIT) by lemma, and which are cognates.
 
-Ukrainian has no free vectors at hand, but most of its news words have a Russian cognate. The vectors of all forms of a
-Russian lemma are averaged; a Ukrainian lemma finds its Russian one by the parallel sentences, by equal spelling
-after normalisation, or by the regular correspondences of sounds and endings below.
+Ukrainian has no free vectors at hand, but most of its news words have a Russian cognate. The vectors of all
+forms of a Russian lemma are averaged; a Ukrainian lemma finds its Russian one by the parallel sentences, by
+equal spelling after normalisation, or by the regular correspondences of sounds and endings below.
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ def russian_vectors(count: int, width: int) -> tuple[dict[str, int], np.ndarray,
     from navec import Navec
 
     spec = find_spec("natasha")
-    assert spec and spec.origin
+    assert spec is not None
+    assert spec.origin is not None
     navec = Navec.load(next((Path(spec.origin).parent / "data" / "emb").glob("navec_news_*.tar")))
     sums: dict[str, np.ndarray] = {}
     weights: dict[str, float] = defaultdict(float)
@@ -131,7 +132,9 @@ def _cognate(lemma: str, upos: str, frequency: dict[str, float]) -> str | None:
     return None
 
 
-def shared_lexicon(parallel: dict[str, tuple[str, int]], cache: Path) -> tuple[dict[str, str], dict[str, int], np.ndarray]:
+def shared_lexicon(
+    parallel: dict[str, tuple[str, int]], cache: Path
+) -> tuple[dict[str, str], dict[str, int], np.ndarray]:
     """Return (common lemmas, rows of vectors, vectors); what takes minutes is kept in ``cache``.
 
     Two agreeing pairs of the parallel sentences outweigh the spelling, one does not.

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from augmentation import retold
 from batches import IGNORED, Batch, Encoder, batches, varied
 from network import Network
 from torch import Tensor
+from torch.nn import functional
 from treebanks import Sentence
 
 from guarantor.trees.word_features import Lexicon
@@ -41,7 +41,9 @@ def loss(net: Network, batch: Batch, encoder: Encoder, drop: float) -> Tensor:
 
 
 def _weighted(scores: Tensor, target: Tensor, weight: Tensor) -> Tensor:
-    each = F.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED, reduction="none")
+    each = functional.cross_entropy(
+        scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED, reduction="none"
+    )
     return (each * weight.flatten()).sum()
 
 
@@ -188,7 +190,9 @@ def _text(text: str) -> np.ndarray:
 def resume(net: Network, path: Path) -> None:
     """Load exported weights back into a network of the same shape, to train on."""
     with np.load(path) as arrays:
-        found = {name: arrays[name].astype(np.float32) for name in arrays.files if arrays[name].dtype.kind == "f"}
+        found = {
+            name: arrays[name].astype(np.float32) for name in arrays.files if arrays[name].dtype.kind == "f"
+        }
     state = net.state_dict()
     for key in state:
         value = _exported(key, found, state[key])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Network(nn.Module):
                 x = x * (torch.rand(x.shape[:2]) > rate).float().unsqueeze(-1)
             parts.append(x)
         x = torch.cat(parts, -1)
-        x = self.project(F.dropout(x, 0.15, self.training)) + self.source(source).unsqueeze(1)
+        x = self.project(functional.dropout(x, 0.15, self.training)) + self.source(source).unsqueeze(1)
         x = torch.cat([self.root.expand(x.size(0), 1, -1), x], 1)
         states = []
         for layer in self.encoder:
@@ -121,16 +121,16 @@ class Network(nn.Module):
 
     def tags(self, states: Tensor) -> tuple[Tensor, Tensor]:
         p = self.shape.dropout
-        x = F.leaky_relu(self.tagger(shared_dropout(states[:, 1:], p, self.training)), 0.1)
-        x = F.dropout(x, p, self.training)
+        x = functional.leaky_relu(self.tagger(shared_dropout(states[:, 1:], p, self.training)), 0.1)
+        x = functional.dropout(x, p, self.training)
         return self.upos(x), self.feats(x)
 
     def arcs(self, states: Tensor) -> Tensor:
         """Return scores (sentences, words, 1 + words): each word's possible heads."""
         p = self.shape.dropout
         x = shared_dropout(states, p, self.training)
-        dep = shared_dropout(F.leaky_relu(self.arc_dep(x[:, 1:]), 0.1), p, self.training)
-        head = shared_dropout(F.leaky_relu(self.arc_head(x), 0.1), p, self.training)
+        dep = shared_dropout(functional.leaky_relu(self.arc_dep(x[:, 1:]), 0.1), p, self.training)
+        head = shared_dropout(functional.leaky_relu(self.arc_head(x), 0.1), p, self.training)
         dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
         return (dep @ self.arc) @ head.transpose(1, 2)
 
@@ -138,8 +138,8 @@ class Network(nn.Module):
         """Return scores (sentences, words, labels) for the given heads (0 is the root)."""
         p = self.shape.dropout
         x = shared_dropout(states, p, self.training)
-        dep = shared_dropout(F.leaky_relu(self.label_dep(x[:, 1:]), 0.1), p, self.training)
-        head = shared_dropout(F.leaky_relu(self.label_head(x), 0.1), p, self.training)
+        dep = shared_dropout(functional.leaky_relu(self.label_dep(x[:, 1:]), 0.1), p, self.training)
+        head = shared_dropout(functional.leaky_relu(self.label_head(x), 0.1), p, self.training)
         head = head.gather(1, heads.unsqueeze(-1).expand(-1, -1, head.size(-1)))
         dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
         head = torch.cat([head, torch.ones_like(head[..., :1])], -1)

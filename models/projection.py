@@ -1,8 +1,8 @@
 """Ukrainian trees from Russian ones: parallel sentences, word for word.
 
 ``data/parallel/*.txt`` holds pairs: the Russian tokens, the Ukrainian tokens (as many, in the same order), an
-empty line. The Russian line is parsed by the package's own Russian parser; heads, relations and parts of speech are
-then the Ukrainian ones, features are those of the dictionary readings that agree.
+empty line. The Russian line is parsed by the package's own Russian parser; heads, relations and parts of
+speech are then the Ukrainian ones, features are those of the dictionary readings that agree.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _features(word: str, parse: Parse) -> dict[str, str] | None:
 
 
 def common_lemmas(found: Sequence[Pair]) -> dict[str, tuple[str, int]]:
-    """Return which Russian lemma a Ukrainian one stands for, and in how many pairs, where most pairs agree."""
+    """Return which Russian lemma a Ukrainian one stands for, and in how many pairs, if most agree."""
     seen: dict[str, Counter[str]] = {}
     for russian, ukrainian in found:
         for a, b in zip(russian, ukrainian, strict=True):

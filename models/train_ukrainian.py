@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 from batches import Encoder, Types
-from learning import export, resume, train
 from cognates import shared_lexicon
+from learning import export, resume, train
 from network import Network, Shape
 from slavic import LANGUAGES, TREEBANKS, corpora, feature_columns, lexicon, slavic
 from treebanks import Sentence, read
@@ -32,9 +32,7 @@ def main() -> None:
     options.add_argument("--layers", type=int, default=3)
     options.add_argument("--every", type=int, default=2)
     options.add_argument("--without", nargs="*", default=[])
-    options.add_argument(
-        "--source", default="uk_pm", help="whose convention the exported model follows"
-    )
+    options.add_argument("--source", default="uk_pm", help="whose convention the exported model follows")
     options.add_argument("--cache", type=Path, default=Path("/tmp/shared-lexicon.pickle"))
     options.add_argument("--resume", type=Path)
     options.add_argument("--russian", type=float, default=1.0, help="weight of Russian sentences")
@@ -57,9 +55,16 @@ def main() -> None:
             "shape": SHAPE_ROWS,
             "dictionary": DICTIONARY_ROWS,
         },
-        widths={"word": 100, "vector": matrix.shape[1], "prefix": 40, "suffix": 48, "shape": 32, "dictionary": 112},
+        widths={
+            "word": 100,
+            "vector": matrix.shape[1],
+            "prefix": 40,
+            "suffix": 48,
+            "shape": 32,
+            "dictionary": 112,
+        },
         labels=sorted({label for s in everything for label in s.deprels}),
-        upos=sorted({t for s in everything for t in s.upos} - {"X", "_"}) + ["X"],
+        upos=[*sorted({t for s in everything for t in s.upos} - {"X", "_"}), "X"],
         feats=feature_columns(),
         sources=sources,
         hidden=args.hidden,

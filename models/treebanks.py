@@ -67,7 +67,7 @@ def harmonised(sentence: Sentence) -> Sentence:
 
 
 def relation(label: str) -> str:
-    """Return the shared relation for a treebank's label; a title before a name is "appos", as in most treebanks."""
+    """Return the shared relation for a treebank's label; a name after its title is "appos", as in most."""
     if label == "flat:title":
         return "appos"
     return label if label in KEPT_SUBTYPES else label.split(":")[0]
