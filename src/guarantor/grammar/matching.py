@@ -251,7 +251,7 @@ def _candidate(
 
 def _theme(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
     """The content, and for a participle that has lost its noun what stands before it."""
-    loose = reading.sentence.tokens[cue].deprel == "parataxis" and is_passive(reading.sentence, cue)
+    loose = reading.sentence.tokens[cue].deprel in ("parataxis", "conj") and is_passive(reading.sentence, cue)
     return range(max(content) + 1) if loose and not has_subject(reading.sentence, cue) else content
 
 
@@ -320,6 +320,7 @@ def _actors(
     sentence = reading.sentence
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = follow(path, sentence, cue)
+    heads = heads or _fronted(reading, cue)
     actors = [a for head in heads for a in reading.actors_at(head)]
     if not heads and not actors and rule.who == parse("<doer>"):
         actors = list(_unspoken(rule, reading, cue))
@@ -349,6 +350,15 @@ def _at_place(reading: Reading, cue: int) -> bool:
 def _assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def _fronted(reading: Reading, cue: int) -> list[int]:
+    """An actor before the verb that the parser made an object though its form allows a subject: "США передали …"."""
+    sentence = reading.sentence
+    if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
+        return []
+    before = [c for c in sentence.children[cue] if c < cue and c in reading.by_token and not prepositions(sentence, c)]
+    return [c for c in before if sentence.tokens[c].text.isupper() and base(sentence.tokens[c].deprel) in ("obj", "obl", "iobj", "nmod")]
 
 
 def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
@@ -411,7 +421,7 @@ def _issues(
     clause = clause_tokens(sentence, clause_of(sentence, cue))
     found = issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
     if found and act == "ratify":
-        return tuple(issue for issue in found if issue != "guarantees.legal-force") or found
+        return issues_in(reading, content, but="guarantees.legal-force") or found
     if found:
         return without_plan(found) if rule.by == "author" else found
     if act in STRICT and rule.kind == "verb" and not rule.issue:
@@ -431,8 +441,9 @@ def without_plan(issues: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(issue for issue in issues if issue != "plan") or issues
 
 
-def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False) -> tuple[str, ...]:
+def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False, but: str = "") -> tuple[str, ...]:
     """The issues named among these tokens, but not what only a condition names; `weak` allows hints too."""
     inside = set(tokens) - {i for condition in reading.conditions for i in condition.tokens}
-    named = specific([m.issue for m in reading.issues if set(m.tokens) & inside and (weak or not m.weak)])
+    held = [m for m in reading.issues if set(m.tokens) & inside and m.issue != but]
+    named = specific([m.issue for m in held if weak or not m.weak])
     return tuple(issue for issue in named if issue != "hostilities") or named
