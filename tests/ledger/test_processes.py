@@ -86,8 +86,11 @@ def test_a_killed_coder_loses_nothing_that_was_acknowledged(address: str) -> Non
         lines = [worker.stdout.readline()]  # it has begun to write
         time.sleep(random.random() * 0.4)
         worker.kill()
-        rest, _ = worker.communicate()
-        acknowledged |= set(whole_lines("".join(lines) + rest))
+        lines.append(
+            worker.stdout.read()
+        )  # not communicate(), which passes over what readline() has buffered
+        worker.wait()
+        acknowledged |= set(whole_lines("".join(lines)))
         with open_ledger(address) as ledger:
             assert ledger.verify() == []
     with open_ledger(address) as ledger:

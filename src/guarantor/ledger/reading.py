@@ -44,6 +44,7 @@ STANCES = {
     ("discuss", True): "discusses",
 }
 ANSWERS = {"agree", "reject", "propose", "pledge", "provide", "revise", "ratify", "submit"}
+ANSWER, WITHDRAWAL = 1, 2
 OPENINGS = {"submit", "demand", "await"}
 HOLDING = {"propose", "revise", "submit", "agree", "discuss", "pledge", "ratify"}
 PLAN = re.compile(r"plan-\d+")
@@ -127,11 +128,11 @@ def firmness(statement: Statement, evidence: str) -> int:
     return min(rung, RATIFIED) if statement.terms.condition or statement.status == "conditional" else rung
 
 
-def answers(statement: Statement) -> bool:
-    """Whether it can close what another party awaits from its actors."""
-    return (
-        statement.act in ANSWERS and not statement.negated and statement.status in ("actual", "conditional")
-    )
+def answers(statement: Statement) -> int:
+    """ANSWER if it can close what another party awaits from its actors, WITHDRAWAL what they await themselves."""
+    if statement.negated:
+        return WITHDRAWAL if statement.act in ("demand", "await") else 0
+    return ANSWER if statement.act in ANSWERS and statement.status in ("actual", "conditional") else 0
 
 
 def opens(statement: Statement) -> bool:
@@ -151,6 +152,11 @@ def version(statement: Statement) -> str | None:
     if counted and (instrument is None or PLAN.fullmatch(instrument)):
         return f"plan-{points}"
     return instrument
+
+
+def line(version: str) -> str:
+    """The line of drafts that a version belongs to: `plan` for `plan-20`; a draft's final text for the draft."""
+    return "plan" if version.startswith("plan-") else version.removesuffix("-draft")
 
 
 def fact(statement: Statement) -> str:

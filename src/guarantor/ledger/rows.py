@@ -60,7 +60,7 @@ def catalogues(flat: Rows) -> Rows:
         "position": ("stand", ("party", "issue", "stance")),
         "ladder": ("stand", ("party", "issue", "firmness")),
         "slot": ("term", ("party", "issue", "slot")),
-        "custody": ("draft", ("party", "version")),
+        "custody": ("draft", ("party", "version", "line")),
         "debt": ("claim", ("debtor", "creditor", "issue", "family")),
     }
     return {
@@ -144,7 +144,7 @@ def _terms(said: Statement) -> dict[str, Any]:
 
 def _stands(holding: Holding, windowed: dict[str, Any], origin: str) -> Iterator[tuple[str, dict[str, Any]]]:
     said = holding.statement
-    stance, answers = reading.stance(said), int(reading.answers(said))
+    stance, answers = reading.stance(said), reading.answers(said)
     firmness = reading.firmness(said, said.evidence.of(holding.article.body))
     if not stance and not answers and firmness == reading.NONE:
         return
@@ -195,4 +195,7 @@ def _drafts(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, di
     if said.act == "submit":
         roles |= {reading.party(actor): "holder" for actor in said.recipients}
     for party, role in roles.items():
-        yield "draft", windowed | {"party": party, "version": version, "role": role}
+        yield (
+            "draft",
+            windowed | {"party": party, "version": version, "line": reading.line(version), "role": role},
+        )

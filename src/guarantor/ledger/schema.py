@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, SmallInteger, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 2
+VERSION = 3
 FOREVER = 2**31 - 1
 
 metadata = MetaData()
@@ -238,6 +238,7 @@ draft = Table(
     _small("holding", key=True),
     _text("party", key=True),
     _text("version"),
+    _text("line"),
     *_window(),
     _whole("moment"),
     _text("role"),
@@ -251,7 +252,7 @@ position = Table(
 ladder = Table(
     "ladder", metadata, _text("party", key=True), _text("issue", key=True), _small("firmness", key=True)
 )
-custody = Table("custody", metadata, _text("party", key=True), _text("version", key=True))
+custody = Table("custody", metadata, _text("party", key=True), _text("version", key=True), _text("line"))
 slot = Table("slot", metadata, _text("party", key=True), _text("issue", key=True), _text("slot", key=True))
 debt = Table(
     "debt",

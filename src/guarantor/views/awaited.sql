@@ -1,8 +1,16 @@
 -- Who owes whom an answer, since when, due when?
 -- One row per open answer: debtor × creditor × issue. A submission, a demand or a wait opens it; a later
--- answer of the debtor on the issue, on one above or on one below it closes it.
+-- answer of the debtor on the issue, on one above or on one below it closes it, or the creditor's withdrawal.
 WITH answered AS (
     SELECT d.debtor, d.creditor, d.issue, COALESCE((
+        SELECT w.moment FROM stand w
+        WHERE w.party = d.creditor AND w.family = d.family AND w.answers = 2 AND w.issue = d.issue
+          AND w.known <= :as_of AND :as_of < w.until
+          AND w.recorded <= :as_recorded AND :as_recorded < w.ended
+          AND w.moment < :before
+          AND (:language = '' OR w.language = :language)
+        ORDER BY w.moment DESC
+        LIMIT 1), 0) AS withdrawn, COALESCE((
         SELECT a.moment FROM stand a
         WHERE a.party = d.debtor AND a.family = d.family AND a.answers = 1
           AND (a.issue = d.issue OR a.issue LIKE d.issue || '.%' OR d.issue LIKE a.issue || '.%')
@@ -15,6 +23,10 @@ WITH answered AS (
     FROM debt d
     WHERE (:party = '' OR d.debtor = :party OR d.creditor = :party)
       AND (:issue = '' OR d.issue = :issue OR d.issue LIKE :below)
+),
+closed AS (
+    SELECT debtor, creditor, issue, CASE WHEN withdrawn > moment THEN withdrawn ELSE moment END AS moment
+    FROM answered
 ),
 opened AS (
     SELECT n.debtor, n.creditor, n.issue,
@@ -34,7 +46,7 @@ opened AS (
               AND (:language = '' OR c.language = :language)
             ORDER BY c.moment DESC, c.holding DESC
             LIMIT 1) AS latest
-    FROM answered n
+    FROM closed n
 )
 SELECT o.debtor, o.creditor, o.issue, b.act, b.at AS since, s.at AS latest,
        COALESCE(s.due, b.due) AS due,

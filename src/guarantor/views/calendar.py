@@ -96,12 +96,17 @@ def meetings(reports: Iterable[Report]) -> list[Meeting]:
     """Reports, in the order of publication, put together."""
     found: list[Meeting] = []
     for report in reports:
-        match = next((meeting for meeting in reversed(found) if _same(meeting, report)), None)
-        if match is None:
-            found.append(Meeting([report]))
+        matches = [meeting for meeting in reversed(found) if _same(meeting, report)]
+        if matches:
+            min(matches, key=lambda meeting: _distance(meeting, report)).reports.append(report)
         else:
-            match.reports.append(report)
+            found.append(Meeting([report]))
     return found
+
+
+def _distance(meeting: Meeting, report: Report) -> int:
+    """Days between a report and a meeting's nearest date, 0 if one of them has none."""
+    return min((_gap(told, report) for told in meeting.dates), default=0)
 
 
 def calendar(table: Table, scope: Scope) -> Table:
@@ -158,11 +163,12 @@ def _coincide(one: Report, other: Report) -> bool:
     """Whether two reports of different company are of one event: the same days, place and some parties."""
     if not (one.dated and other.dated and one.place and other.place and same_place(one.place, other.place)):
         return False
-    return bool(one.parties & other.parties) and _gap(one, other) <= NEAR
+    return bool(one.parties & other.parties) and _gap(one, other) == 0
 
 
 def _near(meeting: Meeting, report: Report) -> bool:
-    return any(_gap(told, report) <= NEAR for told in meeting.dates)
+    gaps = [(_gap(told, report), told.article == report.article) for told in meeting.dates]
+    return any(gap == 0 or (gap <= NEAR and not together) for gap, together in gaps)
 
 
 def _gap(one: Report, other: Report) -> int:

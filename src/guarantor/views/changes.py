@@ -32,7 +32,9 @@ def changes(answer: Answer, scope: Scope) -> Table:
     """The view; `answer` gives the table of another view."""
     since = scope.since or scope.day - timedelta(days=6)
     asked = replace(scope, as_of=scope.day, since=None, limit=None)
-    return Table(COLUMNS, [row for view in WATCHED for row in _of(view, answer, asked, since - timedelta(days=1))])
+    return Table(
+        COLUMNS, [row for view in WATCHED for row in _of(view, answer, asked, since - timedelta(days=1))]
+    )
 
 
 def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, ...]]:
@@ -41,7 +43,10 @@ def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, .
     rows = _changed(view, answer(view, replace(now, as_of=day)), answer(view, now))
     if asked.party is None and asked.issue is None:
         return rows
-    named = _keyed(view, answer(view, replace(asked, as_of=day))).keys() | _keyed(view, answer(view, asked)).keys()
+    named = (
+        _keyed(view, answer(view, replace(asked, as_of=day))).keys()
+        | _keyed(view, answer(view, asked)).keys()
+    )
     return [row for row in rows if row[1] in named]
 
 

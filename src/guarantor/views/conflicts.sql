@@ -41,7 +41,7 @@ told AS (
     UNION ALL
     SELECT DISTINCT 'author', d.version, s.actors, s.holding, s.moment
     FROM seen s JOIN draft d ON d.holding = s.holding AND d.role = 'author'
-    WHERE s.act = 'propose'
+    WHERE s.act = 'propose' AND EXISTS (SELECT 1 FROM issue i WHERE i.holding = s.holding AND i.issue = 'plan')
 ),
 neighbour AS (
     SELECT t.kind, t.topic, t.value, t.holding,

@@ -1,10 +1,10 @@
 -- Which texts are alive, who holds which, what changed?
--- One row per instrument version. A party holds the version that it last put forward, was handed, agreed to or
--- worked on; a version is alive while somebody holds it. `parent` is what its authors held before; `changed`,
+-- One row per instrument version. A party holds, of each line of drafts, the version that it last put forward,
+-- was handed, agreed to or worked on; a version is alive while somebody holds it. `parent` is what its authors held before; `changed`,
 -- the issues that they revised since then.
 WITH latest AS (
-    SELECT k.party, k.version, d.moment, d.holding,
-           ROW_NUMBER() OVER (PARTITION BY k.party ORDER BY d.moment DESC, d.holding DESC) AS place
+    SELECT k.party, k.version, k.line, d.moment, d.holding,
+           ROW_NUMBER() OVER (PARTITION BY k.party, k.line ORDER BY d.moment DESC, d.holding DESC) AS place
     FROM custody k
     JOIN draft d ON d.party = k.party AND d.version = k.version AND d.holding = (
         SELECT l.holding FROM draft l
@@ -17,7 +17,7 @@ WITH latest AS (
         LIMIT 1)
 ),
 earliest AS (
-    SELECT n.party, n.version, d.moment, d.holding, d.role
+    SELECT n.party, n.version, n.line, d.moment, d.holding, d.role
     FROM latest n
     JOIN draft d ON d.party = n.party AND d.version = n.version AND d.holding = (
         SELECT f.holding FROM draft f
@@ -47,14 +47,15 @@ ends AS (
 lineage AS (
     SELECT v.version, v.began, v.holders, v.ids, v.began_by, v.latest_by,
            (SELECT MAX(o.moment) FROM earliest e
-            JOIN earliest o ON o.party = e.party AND o.version <> e.version AND o.moment < v.began
+            JOIN earliest o ON o.party = e.party AND o.line = e.line AND o.version <> e.version AND o.moment < v.began
             WHERE e.version = v.version AND e.holding = v.began_by) AS parent_began
     FROM ends v
 ),
 born AS (
     SELECT v.version, v.began, v.holders, v.ids, v.began_by, v.latest_by, v.parent_began,
            (SELECT MIN(o.version) FROM earliest e
-            JOIN earliest o ON o.party = e.party AND o.version <> e.version AND o.moment = v.parent_began
+            JOIN earliest o ON o.party = e.party AND o.line = e.line AND o.version <> e.version
+                                AND o.moment = v.parent_began
             WHERE e.version = v.version AND e.holding = v.began_by) AS parent
     FROM lineage v
 )

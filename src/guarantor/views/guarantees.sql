@@ -19,6 +19,11 @@ WITH rung AS (
       AND (:party = '' OR :party = :beneficiary OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
+step AS (
+    SELECT party, issue, firmness,
+           ROW_NUMBER() OVER (PARTITION BY party, issue ORDER BY moment, holding) AS moment
+    FROM rung
+),
 peak AS (
     SELECT party, issue, MAX(firmness) AS firmness,
            COALESCE(MAX(CASE firmness WHEN 0 THEN moment END), 0) AS refused,
@@ -29,7 +34,7 @@ peak AS (
            COALESCE(MAX(CASE firmness WHEN 5 THEN moment END), 0) AS signed,
            COALESCE(MAX(CASE firmness WHEN 6 THEN moment END), 0) AS ratified,
            COALESCE(MAX(CASE firmness WHEN 7 THEN moment END), 0) AS performed
-    FROM rung
+    FROM step
     GROUP BY party, issue
     HAVING MAX(firmness) > 0
 ),

@@ -145,7 +145,7 @@ def _binding(
         found.settle.append("a promise by the debtor")
     elif firmness in BINDING:
         found.met.append(f"it is {firmness}")
-    elif any(body.partition("/")[0] == party for body in supposed.ratified):
+    elif guarantee["instrument"] and any(body.partition("/")[0] == party for body in supposed.ratified):
         found.met.append(f"ratification by {party} is supposed")
     elif firmness in POLITICAL:
         found.open.append(f"it is {firmness}, in no signed instrument")
