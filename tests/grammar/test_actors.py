@@ -164,6 +164,8 @@ def test_an_office_stands_for_its_holder_on_the_day(language: str, text: str, da
         ("ru", "Украинская и американская делегации встретились.", ["UA,US"]),
         ("ru", "Лидеры десяти европейских стран согласились.", ["europe"]),
         ("ru", "Американцы согласились.", ["US"]),
+        ("ru", "Команда Трампа согласилась.", ["US"]),
+        ("uk", "Умєров підтвердив, що його команда наполягала на тиші.", ["UA/umerov", "UA/umerov", "UA"]),
     ],
 )
 def test_sides_and_groups_stand_for_their_parties(language: str, text: str, actors: list[str]) -> None:
@@ -279,6 +281,7 @@ def test_a_pronoun_for_a_thing_is_nobody(language: str, text: str) -> None:
         ("en", "Serhii Kyslytsia briefed the paper. The diplomat was hopeful.", "UA/kyslytsia"),
         ("en", "Friedrich Merz spoke to Donald Trump. The chancellor was hopeful.", "DE/merz"),
         ("uk", "Зеленський говорив із Макроном. Глава держави подякував партнерам.", "UA/zelenskyy"),
+        ("ru", "Стармер ответил Макрону. Британец отверг план.", "GB/starmer"),
         ("ru", "Лавров ответил Рубио. Министр отверг план.", "RU/lavrov"),
     ],
 )

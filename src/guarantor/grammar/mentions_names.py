@@ -180,7 +180,9 @@ _ENDINGS = (
 
 
 def nominative(words: Sequence[str], cases: str) -> str:
-    """The nominative of the family name, the last of `words`, which stands in one of `cases`, by its ending."""
+    """The nominative of the family name, the last of `words`, which stands in one of `cases`, by its
+    ending.
+    """
     word = words[-1]
     if "N" in cases.upper():
         return word

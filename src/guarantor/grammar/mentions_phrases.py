@@ -26,7 +26,8 @@ class Phrase:
     `people` are ids of a named person, `offices` what the words say of the post, `parties` whose it is,
     `body` the body or kind of body that it belongs to, `name` the pieces of a name that the dossier does
     not know, `ref` which body, generic word or epithet it is; for a pronoun its possible genders ("m n").
-    `vague`: somebody of that office and not its holder.
+    `vague`: somebody of that office and not its holder. Kinds are those of a mention and besides `epithet`,
+    `compatriot` ("the Briton"), `own` ("(their) delegation").
     """
 
     kind: str
@@ -170,12 +171,12 @@ class _Composer:
 
     def _party(self, place: int, base: Phrase) -> Phrase | None:
         unit = self.row[place]
+        one = not self.spans.english and not unit.may_be_plural  # "британец" is one person
         for kind in ("state", "beyond", "capital", "group", "people", "demonym"):
             if unit.has(kind) and not self._is_other(place, kind):
-                shown = {"beyond": "state", "people": "state"}.get(kind, kind)
-                return replace(
-                    base, kind=shown, parties=(unit.ref(kind),), plural=kind in ("group", "people")
-                )
+                shown = {"beyond": "state", "people": "compatriot" if one else "state"}.get(kind, kind)
+                plural = kind in ("group", "people")
+                return replace(base, kind=shown, parties=(unit.ref(kind),), plural=plural)
         return None
 
     def _is_other(self, place: int, kind: str) -> bool:
@@ -194,4 +195,4 @@ class _Composer:
             if unit.has(kind):
                 refs = " ".join(unit.roles[kind]) if kind == "pronoun" else unit.ref(kind)
                 return replace(base, kind=kind, ref=refs, plural=kind == "generic")
-        return None
+        return replace(base, kind="own") if unit.has("side") else None

@@ -14,6 +14,7 @@ from guarantor.grammar.mentions_text import Found, Text, opened
 from guarantor.model import Sentence, Token
 
 _PLURAL_PARTIES = frozenset({"US", "AE", "NL", "allies", "europe", "mediators", "UN", "coalition", "EU"})
+_LED = frozenset({"EU", "europe", "coalition", "NATO", "G7"})  # groups whose leaders are spoken of
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
 _LINKS = frozenset(
     [
@@ -79,7 +80,8 @@ class _Reader:
         """
         if self.text.language == "en" and self._modifies(at, item):
             return "demonym"
-        return "office" if item.phrase.kind == "epithet" else item.phrase.kind
+        shown = {"epithet": "office", "compatriot": "office", "own": "state"}
+        return shown.get(item.phrase.kind, item.phrase.kind)
 
     def _modifies(self, at: int, item: Found) -> bool:
         token = self.text.sentences[at].tokens[item.head]
@@ -141,7 +143,7 @@ class _Reader:
         singular = not many and not (plural and self.text.language != "en")
         plural = many or plural or item.actors[0] in _PLURAL_PARTIES
         self.story.add(Trace(at, item.head, item.actors, gender, plural, singular, heft))
-        if item.kind == "group":
+        if item.kind == "group" and item.actors[0] in _LED:
             self.story.groups.append((at, heft, item.actors))
 
     def _gender(self, at: int, item: Found) -> tuple[str, bool]:

@@ -40,7 +40,11 @@ class References:
             case "body":
                 return self._body(at, phrase)
             case "generic":
-                return self._generic(at, phrase, head)
+                return self._owned(phrase, before) or self._generic(at, phrase, head)
+            case "own":
+                return self._owned(phrase, before)
+            case "compatriot":
+                return self._compatriot(at, phrase, without)
             case "epithet":
                 return self._epithet(at, phrase, without)
             case "pronoun":
@@ -138,6 +142,18 @@ class References:
         if phrase.ref in ("leaders", "interlocutors"):
             return self.story.leaders(at) or self._leaders(group)
         return group
+
+    def _owned(self, phrase: Phrase, before: Sequence[Found]) -> Actors:
+        """ "their teams": the parties of those whom the pronoun right before means."""
+        owner = before[-1] if before else None
+        if owner is None or owner.kind != "pronoun" or owner.phrase.end != phrase.start:
+            return ()
+        return tuple(dict.fromkeys(actor.split("/")[0] for actor in owner.actors))
+
+    def _compatriot(self, at: int, phrase: Phrase, without: Actors) -> Actors:
+        """ "британец": the person of that state who stands out most."""
+        people = (person for person in self.story.people(at, without) if self.text.is_person(person))
+        return tuple(person for person in people if person.split("/")[0] in phrase.parties)[:1]
 
     def _is_qualified(self, at: int, head: int) -> bool:
         """ "двоє співрозмовників агентства": somebody's informants, not those who talked to each other."""

@@ -98,7 +98,7 @@ class Spans:
         place, end = at + 1, at + 1
         while place < len(self.row) and not self.taken[place]:
             unit = self.row[place]
-            if unit.has("person", "shy") and self._agrees(at, unit):
+            if unit.has("person", "shy") and self.row[at].has("office") and self._agrees(at, unit):
                 return place, place
             step = self._step(at, place)
             if not step:
@@ -167,7 +167,7 @@ class Spans:
     def _is_elsewhere(self, place: int) -> bool:
         """Whether a name in a list belongs to what follows it: "France and the UK prime minister"."""
         leads = self.has(place + 1, "office", "kind", "side") or self.form(place + 1) == "'s"
-        return self.taken[place] or (self.english and leads)
+        return self.taken[place] or (leads if self.english else not self.row[place].may_be_genitive)
 
     # --- whose it is
 
