@@ -95,7 +95,7 @@ def fill(address: str) -> None:
 def serving(address: str) -> Iterator[str]:
     """The site's address while a server runs in a thread, at a port that the system gave."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(address), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app(address), log_level="critical"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     for _ in range(500):

@@ -77,7 +77,7 @@ def test_whatif_takes_what_is_supposed(get: Get) -> None:
     ("path", "status", "expected"),
     [
         ("/api/view/nothing", 404, "expected one of timeline"),
-        ("/api/statement/feedfeedfeedfeed", 404, "expected the id of a statement"),
+        ("/api/statement/feedfeedfeedfeed", 404, "found no statement"),
         ("/api/elsewhere", 404, "expected a page"),
         ("/api/brief?as_of=2026-13-01", 400, "as_of is '2026-13-01', expected a day like"),
         ("/api/brief?language=de", 400, "expected one of en, uk, ru"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 import socket
+import sqlite3
 import urllib.request
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
-from lxml import html as parser
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from guarantor import views
 from guarantor.cli.serving import serve
@@ -172,10 +173,10 @@ def test_pages_have_a_language_a_title_and_one_first_heading(get: Get, path: str
     ("path", "status", "expected"),
     [
         ("/view/nothing", 404, "expected one of timeline"),
-        ("/statement/0123456789abcdef", 404, "expected the id of a statement"),
-        ("/statement/%00", 404, "expected the id of a statement"),
-        ("/article/none", 404, "expected the id of an article"),
-        ("/article/%00", 404, "expected the id of an article"),
+        ("/statement/0123456789abcdef", 404, "found no statement"),
+        ("/statement/%00", 404, "found no statement"),
+        ("/article/none", 404, "found no article"),
+        ("/article/%00", 404, "found no article"),
         ("/elsewhere", 404, "expected a page"),
         ("/?as_of=tomorrow", 400, "expected a day like"),
         ("/?as_of=9999-12-31", 400, "expected a year from"),
@@ -222,6 +223,30 @@ def test_pages_and_api_answer_from_either_engine(address: str) -> None:
         assert got(f"{site}/api/view/timeline?{DAY}").data["rows"]
         assert got(f"{site}/statement/{hostile_statement().id}").status == 200
         assert got(f"{site}/view/facts?party=%00").status == 400
+
+
+def test_a_ledger_that_cannot_be_read_is_told_without_its_inside(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.db")
+    fill(ledger)
+    with serving(ledger) as site:
+        with sqlite3.connect(ledger) as connection:
+            connection.execute("ALTER TABLE statement RENAME TO gone")
+        page, data = got(f"{site}/view/facts"), got(f"{site}/api/view/facts")
+    assert page.status == data.status == 503
+    assert "the ledger cannot be read" in page.text
+    assert "SELECT" not in page.text + data.text
+
+
+def test_even_a_failure_of_our_own_is_a_page_with_strict_headers(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.db")
+    fill(ledger)
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("UPDATE article SET published = 'never'")
+    with serving(ledger) as site:
+        answer = got(f"{site}/statement/{hostile_statement().id}")
+    assert answer.status == 500
+    assert "script-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "never" not in answer.text.replace("never a forecast", "")
 
 
 def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:

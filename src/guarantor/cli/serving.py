@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 
 import click
@@ -40,7 +41,6 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
-        raise click.ClickException(
-            f"cannot listen on {host} port {port}: {error.strerror or error}. "
-            f"If another program holds the port, take another one: guarantor serve --port {port + 1}"
-        ) from error
+        taken = "; `--port 0` takes any free one" if error.errno == errno.EADDRINUSE else ""
+        told = f"cannot listen on {host} port {port}: {error.strerror or error}{taken}"
+        raise click.ClickException(told) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -22,9 +23,10 @@ from guarantor.errors import LedgerError, ViewError
 from guarantor.ledger import Ledger, open_ledger
 from guarantor.web import api
 from guarantor.web.api import Api
-from guarantor.web.headers import StrictHeaders
+from guarantor.web.headers import HEADERS, StrictHeaders
 from guarantor.web.pages import Pages, environment
 
+LOG = logging.getLogger(__name__)
 Handler = Callable[[Request, Exception], Response]
 
 
@@ -83,11 +85,14 @@ def _handlers(pages: Pages) -> dict[Any, Handler]:
     def wrong(request: Request, error: Exception) -> Response:
         return told(request, 400, str(error))
 
-    def away(request: Request, _: Exception) -> Response:
+    def away(request: Request, error: Exception) -> Response:
+        LOG.error("%s: %s", request.url.path, error)
         return told(request, 503, "the ledger cannot be read at the moment; try again")
 
     def broken(request: Request, _: Exception) -> Response:
-        return told(request, 500, "this should not happen; the server's log says what did")
+        answer = told(request, 500, "this should not happen; the server's log says what did")
+        answer.headers.update(HEADERS)  # it is made outside the middleware
+        return answer
 
     unread = dict.fromkeys((LedgerError, SQLAlchemyError), away)
     return {HTTPException: http, ViewError: wrong, **unread, Exception: broken}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 SECTIONS = {
@@ -40,6 +41,7 @@ SECTIONS = {
 VIEW_OF = {"held": "calendar"}  # sections that are part of a view of another name
 DAYS = frozenset(("first", "latest", "since", "published", "first_told", "last_told", "announced"))
 STATEMENTS = "statements"
+UNBROKEN = DAYS | {"at", "date", "due", "begins", "respond_by", "expires", "earlier_at", "later_at"}
 LINKED = 3  # statements that a row links to at once; the others stand behind a fold
 
 
@@ -66,6 +68,8 @@ def cell(name: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(cell(name, part) for part in value)
+    if name == "amount":
+        return re.sub(r"\d{5,}", lambda found: f"{int(found[0]):,}", str(value))
     return str(value)[:10] if name in DAYS else str(value)
 
 

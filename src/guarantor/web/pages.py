@@ -37,6 +37,7 @@ def environment() -> Environment:
         "views": views.names(),
         "languages": LANGUAGES,
         "linked": cells.LINKED,
+        "unbroken": cells.UNBROKEN,
         "version": __version__,
     }
     made.filters |= {"heading": cells.heading, "web_address": cells.web_address}
@@ -120,7 +121,7 @@ def known_view(request: Request) -> str:
 
 def missing(kind: str, id: str) -> HTTPException:
     """404 for a statement or an article that the ledger does not hold."""
-    return HTTPException(404, f"found no {kind} {id!r}, expected the id of a {kind} of this ledger")
+    return HTTPException(404, f"found no {kind} {id!r}, expected the id of one that this ledger holds")
 
 
 def _cleared(request: Request, asked: Filters) -> Response | None:
