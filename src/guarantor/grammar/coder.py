@@ -80,7 +80,7 @@ def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Co
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
         cited = citations(reading, discourse.heard, discourse.outlet)
-        found = _back(found, cited)
+        found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += _coded_sentence(reading, cited, discourse, article)
     return [_coded(article, item, dossier) for item in joined(with_talk(found))]
@@ -127,7 +127,9 @@ def _cited(candidate: Candidate, discourse: Discourse) -> Candidate:
     return candidate if own else replace(candidate, sources=discourse.voice)
 
 
-def _back(found: list[Found], cited: Sequence[Citation]) -> list[Found]:
+def _back(
+    found: list[Found], cited: Sequence[Citation], reading: Reading, discourse: Discourse
+) -> list[Found]:
     """ "Про це повідомив X": what stands before gets X as its source."""
     backward = [citation for citation in cited if citation.backward]
     if not backward or not found:
@@ -136,19 +138,24 @@ def _back(found: list[Found], cited: Sequence[Citation]) -> list[Found]:
     chain = tuple(sorted(dict.fromkeys(told), key=lambda source: source.kind == "outlet"))
     voice = next((c.actors for c in backward if c.actors), ())
     last = found[-1].sentence.paragraph
+    days = [t.edtf for t in reading.times if t.kind == "point" and t.edtf]
+    discourse.spoke_on.update({who: (days[0], reading.sentence.paragraph) for who in voice if days})
     return [
-        Found(_told_by(item.candidate, chain, voice), item.sentence)
+        Found(_told_by(item.candidate, chain, voice, days[0] if days else None), item.sentence)
         if item.sentence.paragraph == last and not item.candidate.sources
         else item
         for item in found
     ]
 
 
-def _told_by(candidate: Candidate, chain: tuple[Source, ...], voice: tuple[str, ...]) -> Candidate:
+def _told_by(
+    candidate: Candidate, chain: tuple[Source, ...], voice: tuple[str, ...], day: str | None
+) -> Candidate:
     actors = candidate.actors
     if candidate.act in SPEECH_ACTS:
         actors = tuple(dict.fromkeys(speaker_for(actor, voice) for actor in actors))
-    return replace(candidate, sources=chain, actors=actors)
+    own = candidate.act in SPEECH_ACTS and bool(set(voice) & set(actors))
+    return replace(candidate, sources=chain, actors=actors, when=candidate.when or (day if own else None))
 
 
 def _coded(article: Article, item: Found, dossier: Dossier) -> Coded:

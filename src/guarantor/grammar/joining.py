@@ -10,6 +10,7 @@ from guarantor.grammar.matching import Candidate
 from guarantor.model import Sentence
 
 
+TALK = frozenset({"discuss", "agree", "submit", "revise", "propose"})
 ALIKE = 0.3  # share of content words from which two sentences with one coding tell one fact
 
 
@@ -52,6 +53,8 @@ def same_fact(one: Found, other: Found) -> bool:
     """Whether two mentions tell the same act: no field that both give contradicts."""
     a, b = one.candidate, other.candidate
     if a.act != b.act or a.negated != b.negated or not _same_actors(a.actors, b.actors):
+        return False
+    if "planned" in (a.status, b.status) and a.status != b.status:
         return False
     headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
     if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
@@ -122,11 +125,15 @@ def _with_talk(item: Found, found: Sequence[Found]) -> Found:
     talked = [
         issue
         for other in found
-        if other.candidate.act in ("discuss", "agree", "submit", "revise") and _near(item, other) and _sides_meet(c, other.candidate)
+        if other.candidate.act in TALK and _sides_meet(c, other.candidate) and (_near(item, other) or _same_day(c, other.candidate))
         for issue in other.candidate.issues
         if issue != "talks"
     ]
     return replace(item, candidate=replace(c, issues=tuple(specific(talked)))) if talked else item
+
+
+def _same_day(one: Candidate, other: Candidate) -> bool:
+    return one.when is not None and one.when == other.when
 
 
 def _near(one: Found, other: Found) -> bool:
@@ -134,4 +141,5 @@ def _near(one: Found, other: Found) -> bool:
 
 
 def _sides_meet(one: Candidate, other: Candidate) -> bool:
-    return len(parties(one.actors) & parties(other.actors)) >= 2
+    sides = parties(other.actors) | parties(other.recipients)
+    return len(parties(one.actors) & sides) >= 2

@@ -240,7 +240,7 @@ def _candidate(
         recipients=recipients,
         issues=issues,
         negated=negated,
-        status=status_of(reading, bearer, act, negated),
+        status="actual" if rule.by == "author" else status_of(reading, bearer, act, negated),
         when=when_of(reading, cue, act, found),
         sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, content),
@@ -321,8 +321,8 @@ def _actors(
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue)
-    actors = [a for head in heads for a in reading.actors_at(head)]
-    if not heads and not actors and rule.who == parse("<doer>"):
+    actors = [a for head in heads for a in _those_at(reading, head)]
+    if not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
     if not actors and not heads and rule.kind == "predicate":
         actors = list(voice)
@@ -350,6 +350,12 @@ def _at_place(reading: Reading, cue: int) -> bool:
 def _assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
+    """Actors of a phrase; of a meeting, those who meet."""
+    met = word_set("meeting").has(reading.sentence, head)
+    return reading.modifiers(head) if met else reading.actors_at(head)
 
 
 def _fronted(reading: Reading, cue: int) -> list[int]:
@@ -423,7 +429,7 @@ def _issues(
     if found and act == "ratify":
         return issues_in(reading, content, but="guarantees.legal-force") or found
     if found:
-        return without_plan(found) if rule.by == "author" else found
+        return without_talks(without_plan(found) if rule.by == "author" else found, act)
     if act in STRICT and rule.kind == "verb" and not rule.issue:
         return DEFAULT_ISSUE.get(act, "") and (DEFAULT_ISSUE[act],) or ()
     if any(word_set("anaphor").has(sentence, i) for i in content):
@@ -447,3 +453,8 @@ def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False, but: 
     held = [m for m in reading.issues if set(m.tokens) & inside and m.issue != but]
     named = specific([m.issue for m in held if weak or not m.weak])
     return tuple(issue for issue in named if issue != "hostilities") or named
+
+
+def without_talks(issues: tuple[str, ...], act: str) -> tuple[str, ...]:
+    """Talks are the frame, not the subject, where something else is named; only meetings and accords keep both."""
+    return issues if act in ("meet", "agree") else tuple(i for i in issues if i != "talks") or issues
