@@ -51,6 +51,7 @@ def test_each_view_is_a_table_with_headings(get: Get, name: str) -> None:
     assert answer.status == 200
     assert tree.xpath("//table/thead//th[@scope='col']")
     assert tree.xpath("//table/tbody//th[@scope='row']")
+    assert not re.search(r":(limit|since|horizon)\b", tree.text_content())
     assert html.escape(views.question(name)) in answer.text.replace("&#39;", "&#x27;")
 
 

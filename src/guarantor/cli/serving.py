@@ -42,5 +42,6 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         taken = "; `--port 0` takes any free one" if error.errno == errno.EADDRINUSE else ""
-        told = f"cannot listen on {host} port {port}: {error.strerror or error}{taken}"
+        reason = str(error.strerror or error).partition(" (while")[0]
+        told = f"cannot listen on {host} port {port}: {reason}{taken}"
         raise click.ClickException(told) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -77,7 +77,7 @@ class Pages:
             request,
             view=name,
             question=opening[0],
-            explanation=" ".join(opening[1:]),
+            explanation=_explained(opening[1:], asked.limit),
             table=page.table,
             columns=cells.all_columns(page.table.columns),
             more=more if asking.longer(asked) else None,
@@ -146,6 +146,16 @@ def _section(section: views.Section, asked: Filters) -> dict[str, Any]:
         "cut": page.more,
         "whole": address(f"/view/{name}", given),
     }
+
+
+def _explained(lines: Sequence[str], limit: int) -> str:
+    """What a view says of its rows, its parameters put into words."""
+    text = " ".join(lines).replace("With :limit", f"Of more than {limit}").replace(":limit", str(limit))
+    return (
+        text.replace("told within :horizon", "told lately")
+        .replace("told since :horizon", "told lately")
+        .replace("`", "")
+    )
 
 
 def _fields(content: Mapping[str, Any]) -> dict[str, str]:
