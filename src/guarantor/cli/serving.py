@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 
 import click
 import uvicorn
@@ -27,7 +28,8 @@ def serve(address: str, host: str, port: int) -> None:
         name = f"[{host}]" if ":" in host else host
         click.echo(f"serving {address_shown(name, listener)}  (Ctrl-C ends it)")
         config = uvicorn.Config(site, log_level="warning", server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended in order
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def address_shown(name: str, listener: socket.socket) -> str:
