@@ -203,7 +203,7 @@ def _subtree(s: Sentence, top: int) -> list[int]:
 
 
 def _inverted(s: Sentence, clause: int, rng: random.Random) -> Sentence | None:
-    """'X said that S.' becomes '"S," said X.' or 'S, X said.'; None where the clause does not end the sentence."""
+    """Turn 'X said that S.' to '"S," said X.' or 'S, X said.'; None where S does not end the sentence."""
     verb = s.heads[clause]
     inside = _subtree(s, clause)
     last = len(s.words) - 1
