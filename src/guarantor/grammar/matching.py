@@ -33,8 +33,9 @@ ACT_CUES = (
 )
 LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "plan-provides", "must", "need"})  # what a draft may say
 WISHES = ("propose", "demand", "want", "pledge", "threaten", "warn", "accuse", "reject")
-STRICT = frozenset({"provide", "pledge", "ratify", "revise"})  # deeds that must name what they are about
+STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
+PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
 DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
 
@@ -213,7 +214,7 @@ def _candidate(
     bearer = bearer_of(rule, reading, cue)
     if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in _theme(reading, cue, content)):
         return None
-    negated = is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
+    negated = rule.denied or is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
     act = rule.act
     if negated and rule.when_negated:
         act, negated = rule.when_negated, False
@@ -222,6 +223,10 @@ def _candidate(
     voice = voice_at(found, cue) or discourse.voice_actors
     actors = _actors(rule, reading, cue, act, voice, discourse)
     issues = _issues(rule, reading, cue, act, content, discourse)
+    if rule.parliament and not all(is_parliament(actor) for actor in actors):
+        return None
+    if act == "agree" and rule.when_negated and actors and all(is_parliament(actor) for actor in actors):
+        act = "ratify"
     if not actors or not issues or (act == "meet" and not _assembled(actors)):
         return None
     if act == "agree" and negated and _refuses(reading, cue, actors):
@@ -341,6 +346,11 @@ def _actors(
     return tuple(dict.fromkeys(actors))
 
 
+def is_parliament(actor: str) -> bool:
+    """Whether the actor is a parliament, whose approval gives legal force."""
+    return actor.partition("/")[2] in PARLIAMENTS
+
+
 def _at_place(reading: Reading, cue: int) -> bool:
     """Whether the clause says where: a talk with a place is a meeting."""
     sentence = reading.sentence
@@ -356,6 +366,12 @@ def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
     """Actors of a phrase; of a meeting, those who meet."""
     met = word_set("meeting").has(reading.sentence, head)
     return reading.modifiers(head) if met else reading.actors_at(head)
+
+
+def _unnamed_sides(reading: Reading, head: int) -> bool:
+    """ "the leaders", делегації: people who represent sides that the text has named before."""
+    plural = reading.sentence.tokens[head].feats.get("Number") == "Plur"
+    return plural and head not in reading.by_token and word_set("representatives").has(reading.sentence, head)
 
 
 def _fronted(reading: Reading, cue: int) -> list[int]:
@@ -427,19 +443,40 @@ def _issues(
     clause = clause_tokens(sentence, clause_of(sentence, cue))
     found = issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
     if found and act == "ratify":
-        return issues_in(reading, content, but="guarantees.legal-force") or found
+        return _ratified(issues_in(reading, content, but="guarantees.legal-force") or found, discourse)
+    if found == ("plan",) and rule.by != "author" and not issues_in(reading, content):
+        return issues_in(reading, clause) or _document(discourse)
+    if found == ("talks",) and act in ("revise", "submit"):
+        found = ("plan",)
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
     if act in STRICT and rule.kind == "verb" and not rule.issue:
-        return DEFAULT_ISSUE.get(act, "") and (DEFAULT_ISSUE[act],) or ()
+        return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
     if any(word_set("anaphor").has(sentence, i) for i in content):
         before = issues_in(reading, range(cue)) or discourse.issues
         if before:
             return before
     default = rule.issue or DEFAULT_ISSUE.get(act)
-    if default:
+    texts = act != "revise" or any(word_set("plan").has(sentence, i) for i in content)
+    if default and texts:
         return (default,)
     return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.topic
+
+
+def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:
+    """What is put in force: if only a bare text is named, what the article spoke of last."""
+    bare = set(found) <= {"guarantees.legal-force", "plan"}
+    last = [issue for issue in discourse.issues or discourse.topic if issue not in ("talks", "plan")]
+    other = bare and last and not any(issue.startswith("guarantees") for issue in last)
+    return tuple(last) if other and not discourse.plan_told else found
+
+
+def _document(discourse: Discourse) -> tuple[str, ...]:
+    """ "The document", "the proposal": the peace plan if the article has named it, else what it spoke of last."""
+    if discourse.plan_told:
+        return ("plan",)
+    last = tuple(issue for issue in discourse.issues if issue not in ("talks", "plan"))
+    return last or tuple(issue for issue in discourse.topic if issue != "talks") or ("plan",)
 
 
 def without_plan(issues: tuple[str, ...]) -> tuple[str, ...]:

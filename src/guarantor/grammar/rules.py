@@ -38,8 +38,9 @@ class Rule:
     actor, recipient and content; `has` must lead somewhere, `lacks` nowhere. `needs` is a set of which a lemma must stand in the content, `issue` the issue if
     the content names none. `by` says who acts: who the path `who` finds, the cited `speaker`, the `author` of the
     text that the path finds, or the `participants` of a meeting. `mutual`: whom
-    `companion` finds are actors too, and with `needs_companion` somebody must be found. `when_negated`,
-    `when_future`, `when_alone` name the act that it is when denied, future, or without a recipient.
+    `companion` finds are actors too, and with `needs_companion` somebody must be found. `parliament`: only
+    parliaments do it. `when_negated`,
+    `when_future`, `when_alone` name the act that it is when denied, future, or without a recipient. `denied`: the cue itself denies.
     """
 
     name: str
@@ -57,12 +58,14 @@ class Rule:
     issue: str | None
     mutual: bool
     needs_companion: bool
+    parliament: bool
     by: str
     when_negated: str | None
     when_future: str | None
     when_alone: str | None
     needs_future: bool
     needs_negation: bool
+    denied: bool
     weight: float
     examples: tuple[Example, ...]
     near_misses: tuple[Example, ...]
@@ -81,12 +84,14 @@ _DEFAULTS: Mapping[str, Any] = {
     "issue": None,
     "mutual": False,
     "needs_companion": False,
+    "parliament": False,
     "by": "path",
     "when_negated": None,
     "when_future": None,
     "when_alone": None,
     "needs_future": False,
     "needs_negation": False,
+    "denied": False,
     "weight": 1.0,
 }
 
