@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from guarantor.dossiers import Dossier
-from guarantor.grammar import actors, issues, terms, times
+from guarantor.grammar import actors, confidence, issues, terms, times
 from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
@@ -30,11 +30,12 @@ CODER = "rules/0.1"
 
 @dataclass(frozen=True)
 class Coded:
-    """A statement with the sentence and cue that it was found at, for explanations."""
+    """A statement with the sentence, cue and features (`grammar.confidence`) of its finding, for explanations."""
 
     statement: Statement
     sentence: Sentence
     cue: int
+    features: Mapping[str, float]
 
 
 def readings(article: Article, sentences: Sequence[Sentence], dossier: Dossier) -> list[Reading]:
@@ -74,16 +75,26 @@ def _last_day(expressions: Sequence[TimeExpression]) -> date | None:
 
 
 def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
-    """All statements of one article, in order of the text."""
+    """All statements of one article that are likely enough, in order of the text."""
+    least = confidence.model().threshold
+    return [item for item in considered(article, read, dossier) if (item.statement.confidence or 0) >= least]
+
+
+def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
+    """All statements that the rules find in one article, also the least likely, in order of the text."""
     discourse = Discourse(topic=tuple(issues.topic([reading.sentence for reading in read])))
     found: list[Found] = []
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
+        discourse.plan_told |= any(m.issue == "plan" and not m.weak for m in reading.issues)
         cited = citations(reading, discourse.heard, discourse.outlet)
         found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += _coded_sentence(reading, cited, discourse, article)
-    return [_coded(article, item, dossier) for item in joined(with_talk(found))]
+    told = with_talk(found)
+    at = {reading.sentence.start: reading for reading in read}
+    traits = [(item, confidence.features(item, at[item.sentence.start], told)) for item in joined(told)]
+    return [_coded(article, item, dossier, features) for item, features in traits]
 
 
 def _paragraph_start(body: str, position: int) -> int:
@@ -158,7 +169,7 @@ def _told_by(
     return replace(candidate, sources=chain, actors=actors, when=candidate.when or (day if own else None))
 
 
-def _coded(article: Article, item: Found, dossier: Dossier) -> Coded:
+def _coded(article: Article, item: Found, dossier: Dossier, features: Mapping[str, float]) -> Coded:
     c = item.candidate
     held = version(dossier, c.terms.points, article.published.date())
     statement = Statement(
@@ -176,5 +187,6 @@ def _coded(article: Article, item: Found, dossier: Dossier) -> Coded:
         instrument=held.id if held else None,
         coder=CODER,
         rule=c.rule.name,
+        confidence=round(confidence.probability(features), 3),
     )
-    return Coded(statement, item.sentence, c.cue)
+    return Coded(statement, item.sentence, c.cue, features)
