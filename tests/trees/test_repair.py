@@ -18,6 +18,14 @@ Arcs = Callable[[str, str], set[str]]
         ("ru", "Песков заявил: «Россия ждет ответа».", "ждет ccomp заявил"),
         ("ru", "Песков заявил в четверг, что Россия ждет ответа.", "ждет ccomp заявил"),
         ("ru", "Любое решение, говорится в документе, должен принимать народ.", "должен ccomp говорится"),
+        ("en", '"We will not send soldiers," Tusk told reporters.', "send ccomp told"),
+        ("en", "Kyiv wants to have the guarantees confirmed, the newspaper notes.", "wants ccomp notes"),
+        ("en", "As Reuters reported earlier, delegations held talks in Paris.", "held ccomp reported"),
+        ("en", "Costa said on Friday that the leaders agreed.", "agreed ccomp said"),
+        ("uk", "«Ми не будемо відправляти солдатів», – сказав Туск.", "відправляти ccomp сказав"),
+        ("uk", "Зустріч відбудеться в січні, вважає Зеленський.", "відбудеться ccomp вважає"),
+        ("uk", "Як повідомляє Reuters, Путін погодився на зустріч.", "погодився ccomp повідомляє"),
+        ("uk", "Пєсков заявив у п'ятницю, що війська мають піти.", "мають ccomp заявив"),
     ],
 )
 def test_what_is_said_hangs_on_its_verb_of_saying(arcs: Arcs, language: str, text: str, said: str) -> None:
@@ -29,6 +37,14 @@ def test_what_is_said_hangs_on_its_verb_of_saying(arcs: Arcs, language: str, tex
     [
         ("ru", "«Мы готовы», — заявил премьер-министр Польши Дональд Туск.", "премьер-министр nsubj заявил"),
         ("ru", "Консультаций нет, сказал журналистам Дмитрий Песков.", "Дмитрий nsubj сказал"),
+        ("en", '"We agree," said President Emmanuel Macron.', "President nsubj said"),
+        ("en", "The plan is ready, said Donald Tusk.", "Donald nsubj said"),
+        (
+            "en",
+            "The coalition cut it at Washington's request, a European diplomat says.",
+            "diplomat nsubj says",
+        ),
+        ("uk", "«Ми готові», – зазначив Зеленський.", "Зеленський nsubj зазначив"),
         ("ru", "Как заверил газету чиновник Трампа, Киев вычеркнул проверку.", "чиновник nsubj заверил"),
     ],
 )
@@ -42,6 +58,9 @@ def test_the_speaker_is_the_subject(arcs: Arcs, language: str, text: str, speake
         ("ru", "Axios: план Трампа предполагает вывод войск", "Axios parataxis:label предполагает"),
         ("ru", "10:35 Песков: Россия ждет ответа.", "Песков parataxis:label ждет"),
         ("ru", "Москву план не устраивает — СМИ", "СМИ parataxis:label устраивает"),
+        ("en", "US peace plan cut from 28 to 19 points – Reuters", "Reuters parataxis:label cut"),
+        ("en", "Details: Kyslytsia said the delegations had agreed.", "Details parataxis:label said"),
+        ("uk", "Нагадаємо, 10 грудня Київ передав свої правки.", "Нагадаємо parataxis передав"),
         ("ru", "План разбит на четыре раздела: мир, гарантии и отношения.", "мир appos раздела"),
     ],
 )
@@ -57,6 +76,9 @@ def test_labels_and_lists_keep_out_of_the_clause(arcs: Arcs, language: str, text
         ("ru", "Остальные песни поёт Евгения Барыкина.", "песни obj поёт"),
         ("ru", "Никаких консультаций нет.", "консультаций nsubj нет"),
         ("ru", "Украине не хватает денег.", "Украине iobj хватает"),
+        ("uk", "Такий пункт обговорюють українські посадовці.", "пункт obj обговорюють"),
+        ("uk", "Морську складову готова очолити Туреччина.", "Туреччина nsubj готова"),
+        ("uk", "Ідею підтримує Брюссель.", "Ідею obj підтримує"),
     ],
 )
 def test_case_and_agreement_tell_subject_from_object(arcs: Arcs, language: str, text: str, arc: str) -> None:
@@ -68,6 +90,9 @@ def test_case_and_agreement_tell_subject_from_object(arcs: Arcs, language: str, 
     [
         ("ru", "Президент Франции Эммануэль Макрон отклонил план.", "Президент", "Эммануэль"),
         ("ru", "Канцлер Фридрих Мерц прибыл в Киев.", "Канцлер", "Фридрих"),
+        ("en", "Kremlin spokesman Dmitry Peskov rejected the plan.", "spokesman", "Dmitry"),
+        ("en", "French President Emmanuel Macron rejected the plan.", "President", "Emmanuel"),
+        ("uk", "Речник Кремля Дмитро Пєсков відкинув план.", "Речник", "Дмитро"),
     ],
 )
 def test_title_and_name_are_one_subject(arcs: Arcs, language: str, text: str, title: str, name: str) -> None:
@@ -85,3 +110,32 @@ def test_title_and_name_are_one_subject(arcs: Arcs, language: str, text: str, ti
 )
 def test_clauses_that_explain_a_noun_stay_with_it(arcs: Arcs, language: str, text: str, arc: str) -> None:
     assert arc in arcs(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "A senior Ukrainian official complained to the FT that it was unclear.",
+            "official nsubj complained",
+        ),
+        ("Spokesman Dmitry Peskov said Putin would speak by phone again.", "Putin nsubj speak"),
+    ],
+)
+def test_a_noun_before_a_finite_verb_is_its_subject(arcs: Arcs, text: str, subject: str) -> None:
+    assert subject in arcs("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arc"),
+    [
+        ("uk", "Військові команди зустрінуться наступного тижня в Лондоні.", "тижня obl зустрінуться"),
+        ("en", "The sides will meet next week in Paris.", "week obl meet"),
+    ],
+)
+def test_a_bare_time_is_an_adjunct(arcs: Arcs, language: str, text: str, arc: str) -> None:
+    assert arc in arcs(language, text)
+
+
+def test_a_leading_adjunct_is_not_taken_for_something_said(arcs: Arcs) -> None:
+    assert not any(" ccomp " in arc for arc in arcs("en", "On 3 November, Griffin told reporters the truth."))

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_every_token_is_a_stretch_of_the_body_and_none_is_lost() -> None:
     found = [token for segment in segments(told) for token in segment.tokens]
     kept = [char for token in found for char in token.of(told.body)]
     assert kept == [char for char in told.body if not char.isspace()]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_the_title_is_paragraph_zero_and_lines_count_from_one() -> None:

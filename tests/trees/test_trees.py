@@ -52,6 +52,13 @@ def test_nothing_to_parse_gives_nothing(trees: Trees) -> None:
         ("ru", "Киев отказался от плана.", ["Киев", "отказаться", "от", "план", "."]),
         ("ru", "США отправили войска Украине.", ["США", "отправить", "войско", "Украина", "."]),
         ("ru", "Зеленского ждут деньги.", ["Зеленский", "ждать", "деньги", "."]),
+        ("uk", "США запропонували Україні угоду.", ["США", "запропонувати", "Україна", "угода", "."]),
+        (
+            "en",
+            "Costa said they met and sought aid.",
+            ["Costa", "say", "they", "meet", "and", "seek", "aid", "."],
+        ),
+        ("en", "Troops withdrew, Paris refuses.", ["troops", "withdraw", ",", "Paris", "refuse", "."]),
     ],
 )
 def test_lemmas_are_dictionary_forms_and_names_keep_their_capital(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from guarantor.trees.draft import Draft
 from guarantor.trees.morphology import analyses
+from guarantor.trees.nominals import NOMINALS, agrees, cases, is_first_or_second
 from guarantor.trees.pieces import says
-from guarantor.trees.nominals import NOMINALS, agrees, cases
 from guarantor.trees.word_sets import words
 
-_OBJECTS = ("obj", "iobj")
+_OBJECTS = ("obj", "iobj", "obl")
 
 
 def mend_cases(draft: Draft) -> None:
@@ -45,9 +45,10 @@ def _raise_absence(draft: Draft, index: int) -> None:
     if draft.words[index].lower() not in ("нет", "немає", "нема"):
         return
     head = draft.heads[index]
-    if draft.base(index) in ("nmod", "advmod") and draft.upos[head] in ("NOUN", "PROPN"):
-        if draft.feats[head].get("Case") == "Gen":
-            draft.promote(index, "nsubj")
+    if draft.base(index) not in ("nmod", "advmod") or draft.upos[head] not in ("NOUN", "PROPN"):
+        return
+    if draft.feats[head].get("Case") == "Gen":
+        draft.promote(index, "nsubj")
 
 
 def _is_predicate(draft: Draft, index: int) -> bool:
@@ -55,6 +56,8 @@ def _is_predicate(draft: Draft, index: int) -> bool:
     if draft.upos[index] not in ("VERB", "AUX", "ADJ") or not draft.children(index):
         return False
     feats = draft.feats[index]
+    if draft.upos[index] == "ADJ" and feats.get("Case") == "Nom" and draft.language == "uk":
+        return draft.base(index) in ("root", "ccomp", "conj", "parataxis", "advcl")
     return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
 
 
@@ -74,7 +77,8 @@ def _demote_subjects(draft: Draft, verb: int) -> None:
         if "Nom" in allowed or _is_name(draft, subject) or _is_counted(draft, subject):
             continue
         if not _takes_genitive(draft, verb):
-            draft.deprels[subject] = _oblique(draft, verb, allowed)
+            holder = next((at for at in _infinitives(draft, verb) if not _bare(draft, at, "obj")), verb)
+            draft.set(subject, holder, _oblique(draft, holder, allowed))
 
 
 def _is_name(draft: Draft, index: int) -> bool:
@@ -116,22 +120,32 @@ def _oblique(draft: Draft, verb: int, allowed: frozenset[str]) -> str:
 
 def _swap(draft: Draft, verb: int) -> None:
     """`Документ передадут США`: subject and object change places where only that agrees."""
-    subjects = _bare(draft, verb, "nsubj")
-    if len(subjects) != 1 or draft.deprels[subjects[0]] != "nsubj" or agrees(draft, subjects[0], verb):
+    subjects = [at for at in _bare(draft, verb, "nsubj") if draft.deprels[at] == "nsubj"]
+    wrong = [at for at in subjects if not agrees(draft, at, verb) and "Acc" in cases(draft, at)]
+    if len(wrong) != 1:
         return
-    subject = subjects[0]
-    if "Acc" not in cases(draft, subject):
-        return
-    holders = [verb, *_infinitives(draft, verb)]
-    for holder in holders:
+    if len(subjects) > 1:
+        if _takes_object(draft, verb) and not _bare(draft, verb, "obj"):
+            draft.deprels[wrong[0]] = "obj"
+    elif not _exchange(draft, verb, wrong[0]) and _is_subjectless(draft, verb):
+        draft.deprels[wrong[0]] = "obj"
+
+
+def _exchange(draft: Draft, verb: int, subject: int) -> bool:
+    """Put an object that agrees in the place of a subject that does not; False where there is none."""
+    for holder in [verb, *_infinitives(draft, verb)]:
         for rival in _bare(draft, holder, "obj"):
             if "Nom" in cases(draft, rival) and agrees(draft, rival, verb):
                 draft.set(rival, verb, "nsubj")
                 draft.set(subject, holder, "obj")
-                return
-    plural = draft.feats[verb].get("Number") == "Plur"
-    if plural and not _bare(draft, verb, "obj") and _takes_object(draft, verb):
-        draft.deprels[subject] = "obj"
+                return True
+    return False
+
+
+def _is_subjectless(draft: Draft, verb: int) -> bool:
+    """Whether a verb can do without a subject (`передадут`, `чекаємо`) and has no object yet."""
+    dropped = draft.feats[verb].get("Number") == "Plur" or is_first_or_second(draft, verb)
+    return dropped and not _bare(draft, verb, "obj") and _takes_object(draft, verb)
 
 
 def _infinitives(draft: Draft, verb: int) -> list[int]:
@@ -160,6 +174,14 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
                 passive = draft.feats[verb].get("Voice") == "Pass"
                 draft.set(index, verb, "nsubj:pass" if passive else "nsubj")
                 return
+
+
+def _is_nominative(draft: Draft, index: int) -> bool:
+    """Whether a bare noun can be nothing else, or is so for the parser where it is no object."""
+    allowed = cases(draft, index)
+    if draft.base(index) == "obl":
+        return "Nom" in allowed and draft.feats[index].get("Case") == "Nom"
+    return allowed == {"Nom"}
 
 
 def _settle_case(draft: Draft, index: int) -> None:

@@ -91,10 +91,12 @@ class Draft:
         self.set(head, index, relation)
 
     def is_finite(self, index: int) -> bool:
-        """Whether a token is a clause's predicate: a finite verb, or a word with a copula or auxiliary."""
+        """Whether a token is a clause's predicate: a finite verb, or a word with a copula or a subject."""
         if self.upos[index] in ("VERB", "AUX"):
             form = self.feats[index].get("VerbForm", "Fin")
             if form == "Fin" or self.children(index, "aux", "cop"):
                 return True
             return self.feats[index].get("Variant") == "Short"
-        return bool(self.children(index, "cop")) or self.feats[index].get("Variant") == "Short"
+        if self.feats[index].get("Variant") == "Short":
+            return True
+        return bool(self.children(index, "cop", "nsubj", "csubj", "xcomp", "aux"))

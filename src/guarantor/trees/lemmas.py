@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import lemminflect  # type: ignore[import-untyped]
 
-from guarantor.trees.morphology import Analysis, analyses
+from guarantor.trees.morphology import Analysis, analyses, known
 from guarantor.trees.word_sets import words
 
 _OPEN = frozenset({"NOUN", "VERB", "ADJ"})
@@ -31,6 +31,7 @@ _CONTRACTIONS = {
     "ca": "can",
     "wo": "will",
     "an": "a",
+    "according": "according",
     "am": "be",
     "is": "be",
     "are": "be",
@@ -70,7 +71,7 @@ def _lemma(language: str, word: str, upos: str, feats: tuple[tuple[str, str], ..
     best = max(found, key=lambda reading: _agreement(reading, upos, wanted))
     if upos == "PROPN" and wanted.get("Case") == "Nom" and best.feats.get("Case") != "Nom":
         return word
-    return _cased(word, _COMMON.get(best.lemma, best.lemma), upos)
+    return _cased(language, word, _COMMON.get(best.lemma, best.lemma), upos)
 
 
 def _agreement(reading: Analysis, upos: str, feats: Mapping[str, str]) -> int:
@@ -79,12 +80,15 @@ def _agreement(reading: Analysis, upos: str, feats: Mapping[str, str]) -> int:
     return score + sum(_WEIGHTS[name] for name, value in feats.items() if reading.feats.get(name) == value)
 
 
-def _cased(word: str, found: str, upos: str) -> str:
-    """A proper name's lemma with the capitals of its form; abbreviations keep theirs in any case."""
+def _cased(language: str, word: str, found: str, upos: str) -> str:
+    """A name's lemma with the capitals of its form; abbreviations keep theirs in any case."""
     if word.isupper() and len(word) > 1:
         return found.upper()
-    if upos != "PROPN" or not word[:1].isupper():
+    named = upos == "PROPN" or (upos == "NOUN" and not known(found, language))
+    if not named or not word[:1].isupper():
         return found
+    if found == word.lower():
+        return word
     return "-".join(part[:1].upper() + part[1:] for part in found.split("-"))
 
 

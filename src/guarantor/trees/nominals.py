@@ -55,6 +55,8 @@ def agrees(draft: Draft, noun: int, verb: int) -> bool:
     if draft.lemmas[noun] in _QUANTITIES or draft.children(noun, "nummod"):
         return True
     feats = _verb_feats(draft, verb)
+    if is_first_or_second(draft, verb) and draft.upos[noun] in ("NOUN", "PROPN"):
+        return False
     number, gender = feats.get("Number"), feats.get("Gender")
     if number == "Plur" and any(draft.base(below) == "conj" for below in draft.subtree(noun)):
         return True
@@ -64,10 +66,20 @@ def agrees(draft: Draft, noun: int, verb: int) -> bool:
     return any(_fits(reading.feats, number, gender) for reading in readings)
 
 
+def is_first_or_second(draft: Draft, verb: int) -> bool:
+    """Whether a verb can only be of the first or second person, by the dictionary."""
+    persons = {
+        reading.feats.get("Person")
+        for reading in analyses(draft.words[verb], draft.language)
+        if reading.feats.get("VerbForm") == "Fin"
+    }
+    return bool(persons) and persons <= {"1", "2"}
+
+
 def _verb_feats(draft: Draft, verb: int) -> Mapping[str, str]:
     """Number and gender of the predicate: its own, or those of its auxiliary or copula."""
     feats = draft.feats[verb]
-    if "Number" in feats and (feats.get("VerbForm") == "Fin" or "Variant" in feats):
+    if "Number" in feats and (feats.get("VerbForm") == "Fin" or "Variant" in feats or "Case" in feats):
         return feats
     for child in draft.children(verb, "aux", "cop"):
         if "Number" in draft.feats[child]:

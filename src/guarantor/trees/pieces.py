@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guarantor.trees.draft import Draft
+from guarantor.trees.lemmas import lemma
 from guarantor.trees.morphology import analyses
 from guarantor.trees.parses import Parse
-from guarantor.trees.speech import may_say
+from guarantor.trees.speech import asserts, may_say
 from guarantor.trees.word_sets import words
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _CLOSING = frozenset({"»", "”", '"', "“", "’", "'", "''", "’’"})
 _OPENING = frozenset({"«", "“", "„", '"', "‘", "'", "``"})
 _STOPS = frozenset({",", "?", "!", "…", "...", "?!", "!?", "!..", "?.."})
+_CONJUNCTIONS = words(
+    "что чтобы как и а но который которая которое которые що щоб як і й та але який яка яке які that",
+    "and but or which who as",
+)
 _REACH = 8  # tokens within which the frame of a quotation shows its verb
 
 
@@ -71,7 +76,8 @@ def joined(language: str, words: Sequence[str], node: Node, parses: Sequence[Seq
 
 def _cut(language: str, words: Sequence[str], span: tuple[int, ...]) -> Node:
     texts = [words[index] for index in span]
-    for find in (_speech, _quoting, _aside, _tail, _colon, _semicolon):
+    whole = (_reminder, _tail) if len(span) == len(words) else ()
+    for find in (*whole, _speech, _quoting, _likened, _aside, _colon, _semicolon):
         if (found := find(language, texts)) is not None:
             kind, main, other = found
             inner, outer = _trimmed(texts, other), _trimmed(texts, main)
@@ -109,13 +115,21 @@ def _around(texts: list[str], start: int, end: int) -> list[int]:
 
 def _ends_quotation(language: str, texts: list[str], start: int) -> bool:
     last, before = texts[start - 1], texts[start - 2]
-    if texts[start] in _CLOSING or texts[start] in _STOPS:
+    if texts[start] in _CLOSING or texts[start] in _STOPS or texts[start].lower() in _CONJUNCTIONS:
+        return False
+    if '"' in (last, before) and not _closes(texts, start):
         return False
     if last in _DASHES and language != "en":
         return before in _STOPS or before in _CLOSING
     if last == ",":
         return before in _CLOSING
     return last in _CLOSING and before in _STOPS and (language == "en" or before != ",")
+
+
+def _closes(texts: list[str], start: int) -> bool:
+    """Whether the straight quotation mark before `start` is a closing one."""
+    before = texts[:start].count('"')
+    return before % 2 == 0 or (before == 1 and texts.count('"') % 2 == 1)
 
 
 def _frame_end(texts: list[str], start: int) -> int:
@@ -132,40 +146,96 @@ def _quoting(language: str, texts: list[str]) -> _Found | None:
     if texts[-1] not in _CLOSING and texts[-2:-1] and texts[-2] not in _CLOSING:
         return None
     for at in range(2, len(texts) - 4):
-        if texts[at] == "," and texts[at + 1] in _OPENING:
+        if texts[at] == "," and texts[at + 1] in _OPENING and not _closes(texts, at + 2):
             if any(may_say(language, word.lower()) for word in texts[max(0, at - _REACH) : at]):
                 return "speech", list(range(at)), list(range(at + 1, len(texts)))
             return None
     return None
 
 
-def _aside(language: str, texts: list[str]) -> _Found | None:
-    """`Консультаций нет, сказал Песков`: a verb of saying right behind a comma, its speaker behind it."""
-    if language == "en":
+def _reminder(language: str, texts: list[str]) -> _Found | None:
+    """`Нагадаємо, 28 грудня …`: the newsroom's own word to the reader stands outside the sentence."""
+    if len(texts) < 5 or texts[0].lower() not in _REMINDERS or texts[1] != "," or texts[2] in ("що", "что"):
         return None
-    for start in range(2, len(texts) - 1):
-        if texts[start - 1] != "," or not may_say(language, texts[start].lower()):
+    return "list", list(range(2, len(texts))), [0]
+
+
+_REMINDERS = words(
+    "нагадаємо нагадуємо зазначимо відзначимо зауважимо додамо уточнимо напомним напоминаем отметим",
+    "заметим добавим уточним",
+)
+
+
+def _likened(language: str, texts: list[str]) -> _Found | None:
+    """`Як повідомляє Reuters, …`: the clause before the comma tells who says what follows."""
+    if texts[0].lower() not in ("as", "як", "как") or "," not in texts:
+        return None
+    comma = texts.index(",")
+    saying = any(may_say(language, word.lower()) for word in texts[1:comma])
+    if not saying or not 2 < comma < 15 or comma > len(texts) - 4 or texts[comma + 1] in _CONJUNCTIONS:
+        return None
+    return "speech", list(range(comma)), list(range(comma + 1, len(texts)))
+
+
+def _aside(language: str, texts: list[str]) -> _Found | None:
+    """`Консультаций нет, сказал Песков`, `…, the paper notes`: a speaker and his verb behind a comma."""
+    for start in range(3, len(texts) - 1):
+        opens = texts[start - 1] == "," and texts[start].lower() not in _CONJUNCTIONS
+        if not opens or _within_brackets(texts, start):
             continue
         end = next(
             (at for at in range(start, len(texts)) if texts[at] in _STOPS or texts[at] in _DASHES), None
         )
-        frame = texts[start : len(texts) - 1 if end is None else end]
-        closed = end is None or (
-            texts[end] == "," and len(frame) <= _REACH and texts[end + 1] not in _RELATIVE
-        )
-        if closed and len(frame) > 1 and _has_speaker(language, frame):
-            end = end or len(texts)
-            return "speech", list(range(start, end)), _around(texts, start, end)
+        last = len(texts) - (texts[-1] in (".", "!")) if end is None else end
+        if end is not None and not (last - start <= _REACH and _goes_on(texts, end)):
+            continue
+        frame = _speaks_english if language == "en" else _speaks
+        if frame(language, texts[start:last]) and asserts(language, texts[: start - 1]):
+            stop = len(texts) if end is None else end
+            return "speech", list(range(start, stop)), _around(texts, start, stop)
     return None
 
 
-_RELATIVE = words(
-    "что чтобы как що щоб як и а но і й та але",
+def _goes_on(texts: list[str], comma: int) -> bool:
+    """Whether an aside ends at `comma` and the sentence that it interrupts goes on behind."""
+    return texts[comma] == "," and len(texts) > comma + 2 and texts[comma + 1] not in _CONJUNCTIONS
+
+
+def _speaks(language: str, frame: list[str]) -> bool:
+    """Whether a stretch opens with a verb of saying that has a subject, or is impersonal with a place."""
+    return len(frame) > 1 and may_say(language, frame[0].lower()) and _has_speaker(language, frame)
+
+
+def _speaks_english(language: str, frame: list[str]) -> bool:
+    """Whether a stretch is a speaker with a verb of saying, and no more than when and where it was said."""
+    verb = next((at for at, word in enumerate(frame[:_REACH]) if may_say(language, word.lower())), None)
+    if verb is not None and frame[verb].lower() in _NO_ASIDE:
+        return False
+    if verb is None or len(frame) < 2 or frame[0].lower() in _NO_SPEAKER:
+        return False
+    if any(word in _NO_SPEAKER for word in frame[:verb]):
+        return False
+    behind = frame[verb + 1 :]
+    if verb == 0:
+        return bool(behind) and behind[0] not in _NO_SPEAKER
+    return not behind or behind[0].lower() in _CIRCUMSTANCES or frame[verb] in ("told", "tells")
+
+
+_NO_ASIDE = words(
+    "ask tell know knew knows show showed shows mean means hear heard hears learn learnt learns",
+    "understand understood understands pledge pledged pledges promise promised promises post cite",
+    "cited cites quote think answer answered mention mentioned inform informed informs agree agreed",
+    "agrees call vow comment deny urge",
+)
+_NO_SPEAKER = words("to that which who whom not be is was were if when while because what how whether")
+_CIRCUMSTANCES = words(
+    "on in at to during after before as via late early earlier later yesterday today again separately",
+    "monday tuesday wednesday thursday friday saturday sunday last this",
 )
 
 
 def _has_speaker(language: str, frame: list[str]) -> bool:
-    """Whether a subject follows a verb of saying, or a place if it is impersonal (`говорится в заявлении`)."""
+    """Whether a subject follows a verb of saying, or a place if impersonal (`говорится в заявлении`)."""
     if frame[1].lower() in ("в", "у", "на", "во", "із", "з", "со", "с"):
         return True
     return any(
@@ -229,11 +299,31 @@ def _join(draft: Draft, node: Node) -> int:
     if isinstance(node, Leaf):
         return next(index for index in node.words if draft.heads[index] < 0)
     main, other = _join(draft, node.main), _join(draft, node.other)
+    if node.kind == "speech" and draft.language == "en":
+        main = _verbed(draft, node.main, main)
     head, dependent, relation = _relation(draft, node, main, other)
     draft.set(dependent, head, relation)
     for mark in node.marks:
         draft.set(mark, other, "punct")
     return main if dependent == other else other
+
+
+def _verbed(draft: Draft, node: Node, root: int) -> int:
+    """`the newspaper notes`, parsed as a noun phrase: its last word is the verb. The answer is the root."""
+    if draft.upos[root] != "NOUN" or not may_say("en", draft.words[root].lower()):
+        return root
+    subject = next(
+        (at for at in reversed(draft.children(root, "compound", "amod", "nmod")) if at < root), None
+    )
+    if subject is None:
+        return root
+    for child in draft.children(root):
+        if child < root and child != subject:
+            draft.set(child, subject, draft.deprels[child])
+    draft.set(subject, root, "nsubj")
+    draft.upos[root], draft.feats[root] = "VERB", {"Mood": "Ind", "VerbForm": "Fin"}
+    draft.lemmas[root] = lemma("en", draft.words[root], "VERB", {})
+    return root
 
 
 def _relation(draft: Draft, node: Joint, main: int, other: int) -> tuple[int, int, str]:

@@ -14,24 +14,43 @@ from collections.abc import Callable
 from guarantor.trees.agreement import mend_cases
 from guarantor.trees.draft import Draft
 from guarantor.trees.phrases import (
+    compound_countries,
+    free_pronouns,
+    head_headlines,
+    head_titles,
+    join_names,
+    settle_adjuncts,
+    settle_times,
+    settle_to,
+)
+from guarantor.trees.reporting import (
     hang_content_clauses,
     invert_speech,
-    join_names,
+    lend_subject,
     seat_speaker,
-    settle_adjuncts,
     share_subjects,
 )
 
 Repair = Callable[[Draft], None]
 
-CONVENTIONS: tuple[Repair, ...] = (settle_adjuncts, invert_speech)
-REPAIRS: tuple[Repair, ...] = (share_subjects, hang_content_clauses, seat_speaker, join_names)
+REPAIRS: tuple[Repair, ...] = (
+    head_headlines,
+    settle_to,
+    settle_times,
+    free_pronouns,
+    share_subjects,
+    hang_content_clauses,
+    seat_speaker,
+    lend_subject,
+    compound_countries,
+    join_names,
+)
 INFLECTED: tuple[Repair, ...] = (mend_cases,)
+CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
 
 def repaired(draft: Draft) -> Draft:
     """The draft itself, mended in place; it stays one tree with one root."""
-    rules = REPAIRS + (INFLECTED if draft.language != "en" else ()) + CONVENTIONS
-    for rule in rules:
+    for rule in REPAIRS + (INFLECTED if draft.language != "en" else ()) + CONVENTIONS:
         rule(draft)
     return draft
