@@ -126,7 +126,9 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
         if word_set("plan").has(reading.sentence, index):
             by = follow(parse("acl > obl:agent | acl > obl(by) | acl > obl[Ins]"), reading.sentence, index)
             drawn_up = [actor for head in by for actor in reading.actors_at(head)]
-            named = tuple(dict.fromkeys(actor.split("/")[0] for actor in drawn_up or reading.modifiers(index)))
+            named = tuple(
+                dict.fromkeys(actor.split("/")[0] for actor in drawn_up or reading.modifiers(index))
+            )
             discourse.plan_by = named or discourse.plan_by
 
 

@@ -26,6 +26,7 @@ class Discourse:
     parties: tuple[str, ...] = ()
     spoke_on: dict[str, tuple[str, int]] = field(default_factory=dict)
     meeting: tuple[str, tuple[str, ...], int] | None = None
+    plan_told: bool = False
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph silences the voice of the one before."""
@@ -43,7 +44,11 @@ class Discourse:
         spoken = [citation for citation in found if citation.chain]
         if spoken:
             widest = max(spoken, key=lambda citation: len(citation.scope))
-            self.voice = tuple(dict.fromkeys(source for c in spoken for source in c.chain)) if len(spoken) > 1 else widest.chain
+            self.voice = (
+                tuple(dict.fromkeys(source for c in spoken for source in c.chain))
+                if len(spoken) > 1
+                else widest.chain
+            )
             self.voice_actors = next((c.actors for c in spoken if c.actors), ())
 
     def learn(self, act: str, actors: tuple[str, ...], issues: tuple[str, ...]) -> None:

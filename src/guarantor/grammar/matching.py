@@ -28,10 +28,28 @@ from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Source, Terms
 
 ACT_CUES = (
-    "propose", "invite", "pledge", "ready", "provide", "agree", "accept", "reject", "demand", "want", "discuss", "meet",
-    "revise", "submit", "await", "ratify", "threaten", "accuse",
+    "propose",
+    "invite",
+    "pledge",
+    "ready",
+    "provide",
+    "agree",
+    "accept",
+    "reject",
+    "demand",
+    "want",
+    "discuss",
+    "meet",
+    "revise",
+    "submit",
+    "await",
+    "ratify",
+    "threaten",
+    "accuse",
 )
-LAID_DOWN = frozenset({"promised-deed", "provide", "wont", "plan-provides", "must", "need"})  # what a draft may say
+LAID_DOWN = frozenset(
+    {"promised-deed", "provide", "wont", "plan-provides", "must", "need"}
+)  # what a draft may say
 WISHES = ("propose", "demand", "want", "pledge", "threaten", "warn", "accuse", "reject")
 STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
@@ -70,7 +88,9 @@ def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse
                     best.setdefault(cue, []).append(candidate)
     made = [candidate for cue in sorted(best) for candidate in best[cue]]
     framed = {clause_of(reading.sentence, c.cue) for c in made if c.rule.name == "under-plan"}
-    return [c for c in made if c.rule.name not in LAID_DOWN or clause_of(reading.sentence, c.cue) not in framed]
+    return [
+        c for c in made if c.rule.name not in LAID_DOWN or clause_of(reading.sentence, c.cue) not in framed
+    ]
 
 
 def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
@@ -78,7 +98,9 @@ def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
         yield from occurrences(rule.cue, reading.sentence)
         return
     for index, token in enumerate(reading.sentence.tokens):
-        silent = word_set("comment").has(reading.sentence, index) or word_set("say").has(reading.sentence, index)
+        silent = word_set("comment").has(reading.sentence, index) or word_set("say").has(
+            reading.sentence, index
+        )
         if token.upos == "VERB" and not silent and not act_cue(reading, index):
             yield index
 
@@ -91,7 +113,11 @@ def act_cue(reading: Reading, index: int) -> bool:
 def is_content(reading: Reading, cue: int) -> bool:
     """Whether a verb is only what another act is about: "urged Moscow to accept", "refused to sign", "must approve"."""
     sentence = reading.sentence
-    if any(word_set("must").has(sentence, i) for i in sentence.children[cue] if sentence.tokens[i].deprel == "aux"):
+    if any(
+        word_set("must").has(sentence, i)
+        for i in sentence.children[cue]
+        if sentence.tokens[i].deprel == "aux"
+    ):
         return not _talks(reading, cue)
     index = cue
     while sentence.tokens[index].head >= 0:
@@ -125,7 +151,9 @@ def _embeds(reading: Reading, above: int, index: int) -> bool:
 def _is_reduced(reading: Reading, cue: int) -> bool:
     """ "the plan proposed by Washington": a participle at a noun presupposes its act."""
     token = reading.sentence.tokens[cue]
-    return token.deprel == "acl" and not has_subject(reading.sentence, cue) and is_passive(reading.sentence, cue)
+    return (
+        token.deprel == "acl" and not has_subject(reading.sentence, cue) and is_passive(reading.sentence, cue)
+    )
 
 
 def _talks(reading: Reading, cue: int) -> bool:
@@ -136,7 +164,9 @@ def _carries(reading: Reading, governor: int, cue: int) -> bool:
     """ "ready to discuss", "plans to meet", должен передать: the governing word only sets the time of the act."""
     sentence = reading.sentence
     if word_set("must").has(sentence, governor):
-        return sentence.language != "en" and any(word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit"))
+        return sentence.language != "en" and any(
+            word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit")
+        )
     return _talks(reading, cue) and any(
         word_set(name).has(sentence, governor) for name in ("ready", "future", "agree", "pledge")
     )
@@ -161,13 +191,17 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
         return False
-    if rule.has and not follow(rule.has, reading.sentence, cue) or follow(rule.lacks, reading.sentence, cue):
+    if (rule.has and not follow(rule.has, reading.sentence, cue)) or follow(rule.lacks, reading.sentence, cue):
         return False
     if rule.by == "participants" and not is_event(rule, reading, cue):
         return False
     if rule.name == "under-plan" and not is_frame(reading, cue):
         return False
-    if rule.kind == "noun" and rule.by == "speaker" and base(token.deprel) not in ("nsubj", "root", "ccomp", "conj"):
+    if (
+        rule.kind == "noun"
+        and rule.by == "speaker"
+        and base(token.deprel) not in ("nsubj", "root", "ccomp", "conj")
+    ):
         return False
     return fits and not is_subordinate_condition(reading.sentence, cue)
 
@@ -177,7 +211,9 @@ def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
     if rule.kind != "noun":
         return cue
     sentence, index = reading.sentence, cue
-    while sentence.tokens[index].deprel == "nmod" and word_set("stage").has(sentence, sentence.tokens[index].head):
+    while sentence.tokens[index].deprel == "nmod" and word_set("stage").has(
+        sentence, sentence.tokens[index].head
+    ):
         index = sentence.tokens[index].head
     head = sentence.tokens[index].head
     happens = head >= 0 and word_set("take-place").has(sentence, head)
@@ -202,7 +238,11 @@ def is_frame(reading: Reading, cue: int) -> bool:
     """Whether a plan noun frames its clause: "under the draft …", за планом …, согласно документу …"""
     sentence = reading.sentence
     token = sentence.tokens[cue]
-    words = {"under", "according"} if sentence.language == "en" else {"за", "згідно", "по", "согласно", "відповідно"}
+    words = (
+        {"under", "according"}
+        if sentence.language == "en"
+        else {"за", "згідно", "по", "согласно", "відповідно"}
+    )
     stated = any(sentence.tokens[i].upos in ("VERB", "AUX") for i in sentence.ancestors(cue))
     return stated and base(token.deprel) in ("obl", "nmod") and bool(words & set(prepositions(sentence, cue)))
 
@@ -212,7 +252,9 @@ def _candidate(
 ) -> Candidate | None:
     content = content_of(rule, reading, cue)
     bearer = bearer_of(rule, reading, cue)
-    if rule.needs and not any(word_set(rule.needs).has(reading.sentence, i) for i in _theme(reading, cue, content)):
+    if rule.needs and not any(
+        word_set(rule.needs).has(reading.sentence, i) for i in _theme(reading, cue, content)
+    ):
         return None
     negated = rule.denied or is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
     act = rule.act
@@ -301,7 +343,11 @@ def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
     for child in sentence.children[cue]:
         relation = sentence.tokens[child].deprel
         doer = base(relation) == "nsubj" and not passive
-        if not doer and relation not in ("parataxis", "punct") and not (relation == "conj" and _verbal(reading, child)):
+        if (
+            not doer
+            and relation not in ("parataxis", "punct")
+            and not (relation == "conj" and _verbal(reading, child))
+        ):
             inside |= set(sentence.subtree(child))
     if sentence.tokens[cue].deprel in ("acl", "acl:relcl"):
         head = sentence.tokens[cue].head
@@ -354,7 +400,10 @@ def is_parliament(actor: str) -> bool:
 def _at_place(reading: Reading, cue: int) -> bool:
     """Whether the clause says where: a talk with a place is a meeting."""
     sentence = reading.sentence
-    return any(p.relation == "where" and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue) for p in reading.places)
+    return any(
+        p.relation == "where" and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue)
+        for p in reading.places
+    )
 
 
 def _assembled(actors: Sequence[str]) -> bool:
@@ -379,15 +428,30 @@ def _fronted(reading: Reading, cue: int) -> list[int]:
     sentence = reading.sentence
     if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
         return []
-    before = [c for c in sentence.children[cue] if c < cue and c in reading.by_token and not prepositions(sentence, c)]
-    return [c for c in before if sentence.tokens[c].text.isupper() and base(sentence.tokens[c].deprel) in ("obj", "obl", "iobj", "nmod")]
+    before = [
+        c
+        for c in sentence.children[cue]
+        if c < cue and c in reading.by_token and not prepositions(sentence, c)
+    ]
+    return [
+        c
+        for c in before
+        if sentence.tokens[c].text.isupper()
+        and base(sentence.tokens[c].deprel) in ("obj", "obl", "iobj", "nmod")
+    ]
 
 
 def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
     """The sides that the subject of a passive names: "guarantees between Ukraine and the US are being discussed"."""
     sentence = reading.sentence
     subjects = [c for c in sentence.children[cue] if sentence.tokens[c].deprel == "nsubj:pass"]
-    named = [a for c in subjects for i in sentence.subtree(c) if i in reading.by_token for a in reading.by_token[i].actors]
+    named = [
+        a
+        for c in subjects
+        for i in sentence.subtree(c)
+        if i in reading.by_token
+        for a in reading.by_token[i].actors
+    ]
     sides = list(dict.fromkeys(named))
     return sides if len(sides) > 1 else []
 
@@ -405,7 +469,11 @@ def participants(reading: Reading, cue: int, discourse: Discourse) -> tuple[str,
     """Who meets at the event that a noun names: its modifiers, else those who met last in the text."""
     sentence = reading.sentence
     named = list(reading.modifiers(cue))
-    for head in follow(parse("obl(with)"), sentence, sentence.tokens[cue].head) if sentence.tokens[cue].head >= 0 else ():
+    for head in (
+        follow(parse("obl(with)"), sentence, sentence.tokens[cue].head)
+        if sentence.tokens[cue].head >= 0
+        else ()
+    ):
         named += reading.actors_at(head)
     return tuple(dict.fromkeys(named)) or discourse.participants
 
@@ -441,7 +509,9 @@ def _issues(
     """What the act is about: what its content names, else its clause, else what it refers back to, else a default."""
     sentence = reading.sentence
     clause = clause_tokens(sentence, clause_of(sentence, cue))
-    found = issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
+    found = (
+        issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
+    )
     if found and act == "ratify":
         return _ratified(issues_in(reading, content, but="guarantees.legal-force") or found, discourse)
     if found == ("plan",) and rule.by != "author" and not issues_in(reading, content):

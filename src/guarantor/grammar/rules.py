@@ -108,7 +108,10 @@ def read(file: Traversable) -> Rule:
     """Read one rule file; RuleError names the file, what was found and what was expected."""
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     name = file.name.removesuffix(".toml")
-    known = {field.name for field in fields(Rule)} - {"name", "examples", "near_misses"} | {"example", "near_miss"}
+    known = {field.name for field in fields(Rule)} - {"name", "examples", "near_misses"} | {
+        "example",
+        "near_miss",
+    }
     if unknown := set(raw) - known:
         raise RuleError(f"rule {name}: unknown keys {sorted(unknown)}; known are {sorted(known)}")
     for key in ("gloss", "act", "cue"):
@@ -118,8 +121,13 @@ def read(file: Traversable) -> Rule:
 
 
 def _rule(name: str, raw: Mapping[str, Any]) -> Rule:
-    values = {**_DEFAULTS, **{key: value for key, value in raw.items() if key not in ("example", "near_miss")}}
-    for act in filter(None, (values["act"], *(values[key] for key in ("when_negated", "when_future", "when_alone")))):
+    values = {
+        **_DEFAULTS,
+        **{key: value for key, value in raw.items() if key not in ("example", "near_miss")},
+    }
+    for act in filter(
+        None, (values["act"], *(values[key] for key in ("when_negated", "when_future", "when_alone")))
+    ):
         if act not in ACTS:
             raise RuleError(f"rule {name}: act {act!r} is not in the codebook; acts are {', '.join(ACTS)}")
     if values["kind"] not in KINDS:
