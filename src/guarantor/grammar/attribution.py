@@ -94,7 +94,11 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
 
 def has_that(sentence: Sentence, index: int) -> bool:
     """Whether a clause begins with that, що, что or a word like it."""
-    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index] if sentence.tokens[child].deprel == "mark"}
+    marks = {
+        sentence.tokens[child].text.lower()
+        for child in sentence.children[index]
+        if sentence.tokens[child].deprel == "mark"
+    }
     return bool(marks & {"that", "що", "что", "нібито", "якобы", "буцімто"})
 
 
@@ -120,15 +124,23 @@ def _speaker(
         sources, who = source_of(reading, subject, heard, outlet)
         chain += sources
         actors += who
-    chain += [Source(o.name, "outlet") for o in reading.outlets if _addressed(reading.sentence, verb, o.tokens)]
+    chain += [
+        Source(o.name, "outlet") for o in reading.outlets if _addressed(reading.sentence, verb, o.tokens)
+    ]
     return tuple(dict.fromkeys(chain)), actors
 
 
 def _misplaced(reading: Reading, verb: int) -> list[int]:
     """A named voice that the parser hung on the verb of saying by another relation than subject."""
     loose = ("compound", "flat", "dep", "appos", "obj", "root", "list")
-    children = [c for c in reading.sentence.children[verb] if base(reading.sentence.tokens[c].deprel) in loose]
-    return [c for c in children if c in reading.by_token and reading.by_token[c].kind in ("name", "office", "body")][:1]
+    children = [
+        c for c in reading.sentence.children[verb] if base(reading.sentence.tokens[c].deprel) in loose
+    ]
+    return [
+        c
+        for c in children
+        if c in reading.by_token and reading.by_token[c].kind in ("name", "office", "body")
+    ][:1]
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -141,7 +153,9 @@ def indefinite(sentence: Sentence, verb: int) -> list[int]:
     token = sentence.tokens[verb]
     if sentence.language == "en" or token.feats.get("Number") != "Plur" or has_subject(sentence, verb):
         return []
-    places = [child for child in sentence.children[verb] if base(sentence.tokens[child].deprel) in ("obl", "nmod")]
+    places = [
+        child for child in sentence.children[verb] if base(sentence.tokens[child].deprel) in ("obl", "nmod")
+    ]
     return [child for child in places if set(prepositions(sentence, child)) & {"у", "в", "во"}]
 
 
@@ -169,7 +183,9 @@ def source_of(
     mention = reading.by_token.get(index)
     person = mention is not None and mention.kind in ("name", "office", "pronoun", "body")
     if not person and word_set("outlet-noun").has(sentence, index):
-        below = [Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) & set(sentence.subtree(index))]
+        below = [
+            Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) & set(sentence.subtree(index))
+        ]
         return below or ([outlet] if outlet else []), ()
     if not person and word_set("unnamed").has(sentence, index):
         return _unnamed(reading, index, heard, outlet), ()
@@ -206,13 +222,23 @@ def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
     for index, token in enumerate(sentence.tokens):
         if sentence.language == "en":
             words = [sentence.tokens[i].text.lower() for i in range(max(0, index - 6), index)]
-            if "according" in prepositions(sentence, index) or token.head >= 0 and (
-                token.deprel in ("obl", "nmod") and words[-6:] and "according" in words and "to" in words
-                and sentence.tokens[token.head].lemma.lower() == "according"
+            if "according" in prepositions(sentence, index) or (
+                token.head >= 0
+                and (
+                    token.deprel in ("obl", "nmod")
+                    and words[-6:]
+                    and "according" in words
+                    and "to" in words
+                    and sentence.tokens[token.head].lemma.lower() == "according"
+                )
             ):
                 yield index, [index, *_conjuncts(sentence, index)]
         elif _is_according_noun(sentence, index):
-            named = [c for c in sentence.children[index] if base(sentence.tokens[c].deprel) in ("nmod", "det", "appos", "flat")]
+            named = [
+                c
+                for c in sentence.children[index]
+                if base(sentence.tokens[c].deprel) in ("nmod", "det", "appos", "flat")
+            ]
             yield index, [place for n in named for place in (n, *_conjuncts(sentence, n))]
 
 
@@ -232,8 +258,34 @@ def _source_line(sentence: Sentence, colon: int) -> bool:
     return colon == 1 and sentence.tokens[0].lemma.lower() in ("source", "джерело", "источник", "sources")
 
 
-_ACCORDING_UK = frozenset({"слово", "дані", "дане", "інформація", "твердження", "думка", "версія", "повідомлення", "посилання", "оцінка"})
-_ACCORDING_RU = frozenset({"слово", "данные", "данный", "информация", "утверждение", "мнение", "версия", "сообщение", "ссылка", "оценка"})
+_ACCORDING_UK = frozenset(
+    {
+        "слово",
+        "дані",
+        "дане",
+        "інформація",
+        "твердження",
+        "думка",
+        "версія",
+        "повідомлення",
+        "посилання",
+        "оцінка",
+    }
+)
+_ACCORDING_RU = frozenset(
+    {
+        "слово",
+        "данные",
+        "данный",
+        "информация",
+        "утверждение",
+        "мнение",
+        "версия",
+        "сообщение",
+        "ссылка",
+        "оценка",
+    }
+)
 
 
 def _scope_of_adverbial(sentence: Sentence, index: int) -> frozenset[int]:
@@ -266,13 +318,26 @@ def _labels(reading: Reading) -> Iterator[Citation]:
     before = range(colon)
     rest = frozenset(range(colon + 1, len(sentence.tokens)))
     outlet = [Source(o.name, "outlet") for o in reading.outlets if set(o.tokens) <= set(before)]
-    names = [m for m in reading.mentions if set(m.tokens) <= set(before) and m.kind in ("name", "office", "body", "state", "capital")]
-    bare = sum(len(m.tokens) for m in names) + sum(len(o.tokens) for o in reading.outlets if set(o.tokens) <= set(before))
+    names = [
+        m
+        for m in reading.mentions
+        if set(m.tokens) <= set(before) and m.kind in ("name", "office", "body", "state", "capital")
+    ]
+    bare = sum(len(m.tokens) for m in names) + sum(
+        len(o.tokens) for o in reading.outlets if set(o.tokens) <= set(before)
+    )
     if _source_line(sentence, colon):
-        people = [m for m in reading.mentions if m.kind in ("name", "office", "body") and min(m.tokens) > colon]
-        chain = [*(Source(m.actors[0], "named") for m in people), *(Source(o.name, "outlet") for o in reading.outlets)]
+        people = [
+            m for m in reading.mentions if m.kind in ("name", "office", "body") and min(m.tokens) > colon
+        ]
+        chain = [
+            *(Source(m.actors[0], "named") for m in people),
+            *(Source(o.name, "outlet") for o in reading.outlets),
+        ]
         if chain:
-            yield Citation(frozenset(), tuple(dict.fromkeys(chain)), people[0].actors if people else (), None, True)
+            yield Citation(
+                frozenset(), tuple(dict.fromkeys(chain)), people[0].actors if people else (), None, True
+            )
         return
     if rest and bare >= colon - 1 and (outlet or names):
         actors = tuple(dict.fromkeys(actor for m in names for actor in m.actors))

@@ -19,7 +19,9 @@ def base(relation: str) -> str:
 
 def has_subject(sentence: Sentence, index: int) -> bool:
     """Whether the token has a subject of its own."""
-    return any(base(sentence.tokens[child].deprel) in ("nsubj", "csubj") for child in sentence.children[index])
+    return any(
+        base(sentence.tokens[child].deprel) in ("nsubj", "csubj") for child in sentence.children[index]
+    )
 
 
 def is_clause(sentence: Sentence, index: int) -> bool:
@@ -67,7 +69,7 @@ def _near(sentence: Sentence, index: int, relations: tuple[str, ...]) -> Iterato
 
 
 def is_negated(sentence: Sentence, index: int) -> bool:
-    """Whether the act of this verb or noun is denied: by a particle, by "no" on its subject or object, by "failed to"."""
+    """Whether the act of this verb or noun is denied: by a particle, by "no" at its subject, by "failed to"."""
     chain = list(governors(sentence, index))
     denials = sum(_denied_at(sentence, place) for place in chain)
     failing = any(word_set("fail").has(sentence, place) for place in chain[1:])
@@ -80,7 +82,10 @@ def _denied_at(sentence: Sentence, index: int) -> bool:
     no = word_set("not")
     if sentence.tokens[index].feats.get("Polarity") == "Neg" and sentence.tokens[index].upos in VERBAL:
         return True
-    if any(no.has(sentence, child) for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))):
+    if any(
+        no.has(sentence, child)
+        for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))
+    ):
         return True
     if any(_no_longer(sentence, child) for child in sentence.children[index]):
         return True
@@ -115,7 +120,7 @@ def _future_at(sentence: Sentence, index: int) -> bool:
     if token.feats.get("Tense") == "Fut":
         return True
     words = word_set("future")
-    auxiliaries = [child for child in _near(sentence, index, ("aux", "cop"))]
+    auxiliaries = list(_near(sentence, index, ("aux", "cop")))
     if sentence.language == "en":
         return any(words.has(sentence, child) for child in auxiliaries) or (
             words.has(sentence, index) and any(_near(sentence, index, ("xcomp", "ccomp", "obl", "nmod")))
@@ -128,7 +133,10 @@ def _future_at(sentence: Sentence, index: int) -> bool:
 def _is_to(sentence: Sentence, index: int) -> bool:
     """English "is to meet", "are due to meet"."""
     children = [sentence.tokens[child] for child in sentence.children[index]]
-    be = any(child.lemma.lower() == "be" and child.text.lower() in ("is", "are", "was", "were") for child in children)
+    be = any(
+        child.lemma.lower() == "be" and child.text.lower() in ("is", "are", "was", "were")
+        for child in children
+    )
     to = any(child.text.lower() == "to" and child.deprel in ("mark", "aux") for child in children)
     return sentence.language == "en" and be and to
 
@@ -175,7 +183,9 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
     past = form == "Part" and token.feats.get("Tense") != "Pres"
-    return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (past and token.deprel == "acl")
+    return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (
+        past and token.deprel == "acl"
+    )
 
 
 def is_subordinate_condition(sentence: Sentence, index: int) -> bool:
@@ -184,6 +194,7 @@ def is_subordinate_condition(sentence: Sentence, index: int) -> bool:
     for place in (index, *sentence.ancestors(index)):
         if any(
             unasserted.has(sentence, child)
+            or (sentence.tokens[child].deprel == "mark" and word_set("until").has(sentence, child))
             for child in sentence.children[place]
             if sentence.tokens[child].deprel in ("mark", "advmod", "cc", "discourse")
         ):

@@ -9,7 +9,6 @@ from guarantor.grammar.issues import specific
 from guarantor.grammar.matching import Candidate
 from guarantor.model import Sentence
 
-
 TALK = frozenset({"discuss", "agree", "submit", "revise", "propose"})
 ALIKE = 0.3  # share of content words from which two sentences with one coding tell one fact
 
@@ -59,7 +58,12 @@ def same_fact(one: Found, other: Found) -> bool:
     headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
     if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
         return False
-    if not headline and a.act != "meet" and one.sentence is not other.sentence and _likeness(one, other) < ALIKE:
+    if (
+        not headline
+        and a.act != "meet"
+        and one.sentence is not other.sentence
+        and _likeness(one, other) < ALIKE
+    ):
         return False
     return not (_differ(a.when, b.when) or _terms_differ(a, b) or _voices_differ(a, b))
 
@@ -96,7 +100,8 @@ def _differ(one: object, other: object) -> bool:
 
 def _terms_differ(a: Candidate, b: Candidate) -> bool:
     return any(
-        _differ(getattr(a.terms, key), getattr(b.terms, key)) for key in ("points", "amount", "duration", "place")
+        _differ(getattr(a.terms, key), getattr(b.terms, key))
+        for key in ("points", "amount", "duration", "place")
     )
 
 
@@ -125,7 +130,9 @@ def _with_talk(item: Found, found: Sequence[Found]) -> Found:
     talked = [
         issue
         for other in found
-        if other.candidate.act in TALK and _sides_meet(c, other.candidate) and (_near(item, other) or _same_day(c, other.candidate))
+        if other.candidate.act in TALK
+        and _sides_meet(c, other.candidate)
+        and (_near(item, other) or _same_day(c, other.candidate))
         for issue in other.candidate.issues
         if issue != "talks"
     ]
@@ -137,7 +144,10 @@ def _same_day(one: Candidate, other: Candidate) -> bool:
 
 
 def _near(one: Found, other: Found) -> bool:
-    return 0 <= other.sentence.paragraph - one.sentence.paragraph <= 2 and other.sentence.start >= one.sentence.start
+    return (
+        0 <= other.sentence.paragraph - one.sentence.paragraph <= 2
+        and other.sentence.start >= one.sentence.start
+    )
 
 
 def _sides_meet(one: Candidate, other: Candidate) -> bool:

@@ -191,7 +191,9 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
         return False
-    if (rule.has and not follow(rule.has, reading.sentence, cue)) or follow(rule.lacks, reading.sentence, cue):
+    if (rule.has and not follow(rule.has, reading.sentence, cue)) or follow(
+        rule.lacks, reading.sentence, cue
+    ):
         return False
     if rule.by == "participants" and not is_event(rule, reading, cue):
         return False

@@ -95,7 +95,7 @@ class Holders:
             ),
             None,
         )
-        if own in self.dossier.kinds and self._is_sole(phrase.offices[0], ""):
+        if own and own in self.dossier.kinds and self._is_sole(phrase.offices[0], ""):
             return self.dossier.kinds[own].of(party)
         return party
 

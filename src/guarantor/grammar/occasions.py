@@ -21,7 +21,9 @@ def is_entry(body: str, start: int) -> bool:
     return bool(_ENTRY.match(body, start))
 
 
-def dated(candidate: Candidate, reading: Reading, discourse: Discourse, entry: bool, published: date) -> Candidate:
+def dated(
+    candidate: Candidate, reading: Reading, discourse: Discourse, entry: bool, published: date
+) -> Candidate:
     """The candidate with its occasion's day, if it has none of its own and the text ties it to one."""
     if candidate.when or candidate.status != "actual" or is_recap(reading):
         return candidate
@@ -39,7 +41,11 @@ def _lent(candidate: Candidate, reading: Reading, discourse: Discourse) -> str |
     voices = [*candidate.voice, *candidate.actors]
     for voice in voices:
         spoken = discourse.spoke_on.get(voice)
-        if spoken and candidate.act != "meet" and (spoken[1] == reading.sentence.paragraph or _goes_on(reading)):
+        if (
+            spoken
+            and candidate.act != "meet"
+            and (spoken[1] == reading.sentence.paragraph or _goes_on(reading))
+        ):
             return spoken[0] if _own_words(candidate, voice) else None
     met = discourse.meeting
     if met and candidate.act in ("discuss", "agree", "revise", "submit", "propose", "reject"):

@@ -81,7 +81,9 @@ def parse(text: str) -> Path:
         if part.startswith("<"):
             options.extend(_named(part.strip("<>")))
         else:
-            options.append(tuple(_step(step.strip(), text) for step in part.split(">") if step.strip() != "."))
+            options.append(
+                tuple(_step(step.strip(), text) for step in part.split(">") if step.strip() != ".")
+            )
     return tuple(options)
 
 
@@ -95,7 +97,9 @@ def _named(name: str) -> Path:
 def _step(text: str, whole: str) -> Step:
     match = _STEP.match(text)
     if not match:
-        raise RuleError(f"cannot read step {text!r} of path {whole!r}; expected for example nsubj, ^conj, obl(from)")
+        raise RuleError(
+            f"cannot read step {text!r} of path {whole!r}; expected for example nsubj, ^conj, obl(from)"
+        )
     return Step(
         match["relation"],
         bool(match["up"]),

@@ -14,7 +14,9 @@ from guarantor.grammar.times import TimeExpression
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
-LOOSE = frozenset({"appos", "flat", "flat:name", "flat:title", "nmod", "amod", "nmod:poss", "compound", "det"})
+LOOSE = frozenset(
+    {"appos", "flat", "flat:name", "flat:title", "nmod", "amod", "nmod:poss", "compound", "det"}
+)
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,18 @@ class Reading:
 
     def _leaders(self, mention: Mention) -> tuple[str, ...]:
         """Who leads a group: "dozens of countries led by France and the UK"."""
-        led = [c for i in mention.tokens for c in self.sentence.children[i] if word_set("lead").has(self.sentence, c)]
-        agents = [c for verb in led for c in self.sentence.children[verb] if self.sentence.tokens[c].deprel.startswith("obl")]
+        led = [
+            c
+            for i in mention.tokens
+            for c in self.sentence.children[i]
+            if word_set("lead").has(self.sentence, c)
+        ]
+        agents = [
+            c
+            for verb in led
+            for c in self.sentence.children[verb]
+            if self.sentence.tokens[c].deprel.startswith("obl")
+        ]
         return tuple(actor for agent in agents for actor in self.actors_at(agent))
 
     def modifiers(self, index: int) -> tuple[str, ...]:
@@ -116,7 +128,15 @@ class Reading:
 
     def _is_relative(self, index: int) -> bool:
         token = self.sentence.tokens[index]
-        return token.feats.get("PronType") == "Rel" or token.lemma.lower() in ("який", "що", "который", "что", "who", "which", "that")
+        return token.feats.get("PronType") == "Rel" or token.lemma.lower() in (
+            "який",
+            "що",
+            "который",
+            "что",
+            "who",
+            "which",
+            "that",
+        )
 
     def words(self, indices: Sequence[int]) -> str:
         """The words at these indices, for messages and traces."""

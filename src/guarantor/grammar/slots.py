@@ -12,7 +12,9 @@ from guarantor.grammar.words import word_set
 from guarantor.model import Sentence, Span, Terms
 
 SPEECH_ACTS = frozenset({"pledge", "reject", "demand", "agree", "propose", "threaten", "accuse", "await"})
-PLANNED_ACTS = frozenset({"provide", "meet", "submit", "ratify", "revise", "discuss", "agree", "propose", "await"})
+PLANNED_ACTS = frozenset(
+    {"provide", "meet", "submit", "ratify", "revise", "discuss", "agree", "propose", "await"}
+)
 
 
 def distance(sentence: Sentence, start: int, end: int) -> int:
@@ -87,7 +89,12 @@ def _dates(sentence: Sentence, tokens: Sequence[int], cue: int, act: str) -> boo
     governor = outer[0] if outer else -1
     if governor in set(governors(sentence, cue)):
         return True
-    if governor >= 0 and act in SPEECH_ACTS and governor != cue and word_set("meeting").has(sentence, governor):
+    if (
+        governor >= 0
+        and act in SPEECH_ACTS
+        and governor != cue
+        and word_set("meeting").has(sentence, governor)
+    ):
         return False
     same = clause_of(sentence, tokens[0]) in (clause_of(sentence, cue), cue)
     if act not in SPEECH_ACTS:
@@ -115,7 +122,9 @@ def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Te
     return Terms(
         points=points,
         amount=amount,
-        duration=next((t.edtf for t in spans if t.kind == "duration"), None) if act not in ("meet", "discuss") else None,
+        duration=next((t.edtf for t in spans if t.kind == "duration"), None)
+        if act not in ("meet", "discuss")
+        else None,
         within=next((t.edtf for t in spans if t.kind == "deadline"), None) if act in SPEECH_ACTS else None,
         condition=condition,
         place=_place(reading, cue, inside) if act in ("meet", "agree") else None,

@@ -68,7 +68,9 @@ def word_sets() -> Mapping[str, WordSet]:
 def _word_set(name: str, row: Mapping[str, str]) -> WordSet:
     missing = [language for language in LANGUAGES if language not in row]
     if missing:
-        raise RuleError(f"words.toml: set [{name}] lacks {', '.join(missing)}; give it words in every language")
+        raise RuleError(
+            f"words.toml: set [{name}] lacks {', '.join(missing)}; give it words in every language"
+        )
     return WordSet(name, {language: _entries(row[language]) for language in LANGUAGES})
 
 
