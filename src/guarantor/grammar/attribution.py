@@ -180,6 +180,9 @@ def source_of(
     named = next((o for o in reading.outlets if index in o.tokens), None)
     if named:
         return [Source(named.name, "outlet")], ()
+    of = [c for c in sentence.children[index] if sentence.tokens[c].deprel == "nmod"]
+    if sentence.tokens[index].upos == "NUM" and of:
+        return source_of(reading, of[0], heard, outlet)
     mention = reading.by_token.get(index)
     person = mention is not None and mention.kind in ("name", "office", "pronoun", "body")
     if not person and word_set("outlet-noun").has(sentence, index):

@@ -134,7 +134,9 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
 
 def _cited(candidate: Candidate, discourse: Discourse) -> Candidate:
     """A candidate with the voice that goes on in its paragraph, unless the actor himself acts in plain words."""
-    if candidate.sources or not discourse.voice:
+    if candidate.sources:
+        return replace(candidate, sources=discourse.carried(candidate.sources))
+    if not discourse.voice:
         return candidate
     own = candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
     return candidate if own else replace(candidate, sources=discourse.voice)
@@ -152,13 +154,19 @@ def _back(
     voice = next((c.actors for c in backward if c.actors), ())
     last = found[-1].sentence.paragraph
     days = [t.edtf for t in reading.times if t.kind == "point" and t.edtf]
+    discourse.carry(chain)
     discourse.spoke_on.update({who: (days[0], reading.sentence.paragraph) for who in voice if days})
     return [
         Found(_told_by(item.candidate, chain, voice, days[0] if days else None), item.sentence)
-        if item.sentence.paragraph == last and not item.candidate.sources
+        if item.sentence.paragraph == last and _speaks_for_itself(item.candidate)
         else item
         for item in found
     ]
+
+
+def _speaks_for_itself(candidate: Candidate) -> bool:
+    """Whether nobody but the actor is cited for it."""
+    return {source.who for source in candidate.sources} <= set(candidate.actors)
 
 
 def _told_by(

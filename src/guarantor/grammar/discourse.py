@@ -26,6 +26,7 @@ class Discourse:
     parties: tuple[str, ...] = ()
     spoke_on: dict[str, tuple[str, int]] = field(default_factory=dict)
     meeting: tuple[str, tuple[str, ...], int] | None = None
+    carriers: dict[str, Source] = field(default_factory=dict)
     plan_told: bool = False
 
     def enter(self, paragraph: int) -> None:
@@ -33,6 +34,19 @@ class Discourse:
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.voice, self.voice_actors = (), ()
+
+    def carry(self, chain: Sequence[Source]) -> None:
+        """Remember through which medium a voice is heard: it stays so for the whole article."""
+        media = [source for source in chain if source.kind == "outlet"]
+        if media:
+            self.carriers |= {source.who: media[0] for source in chain if source.kind == "named"}
+
+    def carried(self, chain: tuple[Source, ...]) -> tuple[Source, ...]:
+        """The chain with the medium through which its voice was heard before, if it names none."""
+        if not chain or any(source.kind == "outlet" for source in chain):
+            return chain
+        medium = self.carriers.get(chain[0].who) if chain[0].kind == "named" else None
+        return (*chain, medium) if medium else chain
 
     def hear(self, found: Sequence[Citation]) -> None:
         """Remember who is cited in the sentence just read."""

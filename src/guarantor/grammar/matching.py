@@ -278,6 +278,8 @@ def _candidate(
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
         act = "meet"
     recipients = tuple(a for a in _named_first(reading, rule.to, cue) if a not in actors)
+    if not recipients and act in ("pledge", "provide"):
+        recipients = tuple(a for a in _beneficiaries(reading, content) if a not in actors)
     if rule.when_alone and not recipients:
         act = rule.when_alone
     chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
@@ -318,6 +320,19 @@ def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
     return alone and is_ahead(reading.sentence, cue)
 
 
+def _beneficiaries(reading: Reading, content: Sequence[int]) -> list[str]:
+    """States to or for which something in the content is: "assistance to Ukraine", допомога Україні."""
+    sentence = reading.sentence
+    held = [i for i in content if i in reading.by_token and reading.by_token[i].kind == "state"]
+    given = [
+        i
+        for i in held
+        if {"to", "for", "across", "для"} & set(prepositions(sentence, i))
+        or (sentence.tokens[i].feats.get("Case") == "Dat" and not prepositions(sentence, i))
+    ]
+    return [actor for i in given for actor in reading.by_token[i].actors]
+
+
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
     """An act verb with a that-clause cites its own subject: "insists that", предупредил, что, обвинил в том, что."""
     sentence = reading.sentence
@@ -337,6 +352,8 @@ def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
     if rule.kind == "noun" and rule.by == "author":
         framed = clause_tokens(sentence, clause_of(sentence, cue))
         return tuple(index for index in framed if index not in sentence.subtree(cue))
+    if rule.kind == "modal" and sentence.tokens[cue].deprel == "aux":
+        return sentence.subtree(sentence.tokens[cue].head)
     heads = follow(rule.what, sentence, cue)
     if heads:
         return tuple(sorted({i for head in heads for i in sentence.subtree(head)}))

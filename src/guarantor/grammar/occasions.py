@@ -48,6 +48,8 @@ def _lent(candidate: Candidate, reading: Reading, discourse: Discourse) -> str |
         ):
             return spoken[0] if _own_words(candidate, voice) else None
     met = discourse.meeting
+    if met and met[2] == 1 and candidate.act != "meet" and parties(candidate.actors) & parties(met[1]):
+        return met[0]
     if met and candidate.act in ("discuss", "agree", "revise", "submit", "propose", "reject"):
         same = parties(candidate.actors) <= parties(met[1])
         if same and (len(candidate.actors) > 1 or reading.sentence.paragraph == met[2]):
@@ -65,7 +67,10 @@ def _goes_on(reading: Reading) -> bool:
     also = word_set("also")
     tokens = reading.sentence.tokens
     pronoun = any(m.kind == "pronoun" and tokens[m.head].deprel.startswith("nsubj") for m in reading.mentions)
-    return pronoun or any(also.has(reading.sentence, index) for index in range(len(tokens)))
+    occasion = word_set("occasion")
+    return pronoun or any(
+        also.has(reading.sentence, index) or occasion.has(reading.sentence, index) for index in range(len(tokens))
+    )
 
 
 def remember(candidate: Candidate, reading: Reading, discourse: Discourse) -> None:
