@@ -16,16 +16,24 @@ from guarantor import articles
 from guarantor.coding import statements
 from guarantor.dossiers import Dossier
 from guarantor.errors import GuarantorError
+from guarantor.ledger import Appended
 from guarantor.model import Article, Problem, Statement
 
 
 @dataclass
 class Report:
-    """What a run has read: articles by language, statements by act, and the problems met."""
+    """What a run has read: articles by language, statements by act, the problems met, what the ledger took.
+
+    `added` and `already`: statements that were new to the ledger and that it held. `latest`: the newest
+    publication.
+    """
 
     languages: Counter[str] = field(default_factory=Counter)
     acts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    added: int = 0
+    already: int = 0
+    latest: datetime | None = None
 
     def count(self, item: Article | Problem, coded: Sequence[Statement]) -> None:
         """Add one article with its statements, or one problem."""
@@ -34,6 +42,12 @@ class Report:
         else:
             self.languages[item.language] += 1
             self.acts.update(statement.act for statement in coded)
+            self.latest = max(self.latest or item.published, item.published)
+
+    def add(self, done: Appended, given: int) -> None:
+        """Add what the ledger took of `given` statements."""
+        self.added += done.statements
+        self.already += given - done.statements
 
 
 def coded_articles(
@@ -53,7 +67,9 @@ def coded_articles(
                 report.count(item, ())
                 continue
             coded = _statements(item, dossier)
-            report.count(item if not isinstance(coded, Problem) else coded, coded if isinstance(coded, list) else ())
+            report.count(
+                item if not isinstance(coded, Problem) else coded, coded if isinstance(coded, list) else ()
+            )
             if isinstance(coded, list):
                 yield item, coded
 
@@ -64,7 +80,9 @@ def _statements(article: Article, dossier: Dossier) -> list[Statement] | Problem
         return statements(article, dossier)
     except (GuarantorError, ArithmeticError, LookupError, ValueError, RecursionError) as error:
         what = f"could not be coded ({type(error).__name__}: {error})"
-        return Problem(article.address or article.id, what, "Please report it with the article; the rest is coded.")
+        return Problem(
+            article.address or article.id, what, "Please report it with the article; the rest is coded."
+        )
 
 
 def _each(
@@ -94,11 +112,13 @@ def _progress(console: Console) -> Progress:
 
 
 def summary(report: Report) -> str:
-    """One line a kind: articles by language, statements by act."""
+    """One line a kind: articles by language, statements by act, what the ledger took, problems."""
     languages = ", ".join(f"{count} {language}" for language, count in sorted(report.languages.items()))
     acts = ", ".join(f"{count} {act}" for act, count in report.acts.most_common())
-    return (
-        f"articles    {report.languages.total()} ({languages or 'none'})\n"
-        f"statements  {report.acts.total()} ({acts or 'none'})\n"
-        f"problems    {len(report.problems)}"
-    )
+    lines = [
+        ("articles", f"{report.languages.total()}" + (f" ({languages})" if languages else "")),
+        ("statements", f"{report.acts.total()}" + (f" ({acts})" if acts else "")),
+        ("ledger", f"{report.added} statements added, {report.already} there already"),
+        ("problems", f"{len(report.problems)}"),
+    ]
+    return "\n".join(f"{label:<11} {text}" for label, text in lines)

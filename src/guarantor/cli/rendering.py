@@ -15,31 +15,44 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
 
+from guarantor.cli.cells import plain
+from guarantor.cli.columns import IDS
 from guarantor.model import Sentence, Span
-from guarantor.views import Brief, Section
+
+GAP = 2  # spaces between columns
+LONGEST_WORD = 24  # characters of a word that a column keeps whole, where there is room for it
+SHORTEST = 6
+WHOLE = frozenset(
+    (*IDS, "at", "date", "issue", "issues", "mechanism", "firmness")
+)  # never broken inside a word
 
 
-def as_text(value: Any) -> str:
-    """A cell as people read it: nothing for None, lists joined, flags as yes or no."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(as_text, value))
-    return str(value)
-
-
-def print_table(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str = "") -> None:
-    """Print rows under their column names, lined up and wrapped to the terminal."""
-    table = RichTable(*[_heading(name) for name in columns], title=title or None, title_justify="left", box=box.SIMPLE_HEAD)
+def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their headings, lined up, long cells wrapped; nothing is cut off."""
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
+    for name, width in zip(headings, _least_widths(console.width, headings, rows), strict=True):
+        table.add_column(escape(name), overflow="fold", no_wrap=name in IDS, min_width=width)
     for row in rows:
-        table.add_row(*(escape(as_text(value)) for value in row))
+        table.add_row(*map(escape, row))
     console.print(table)
 
 
-def _heading(name: str) -> str:
-    return escape(name.replace("_", " "))
+def _least_widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """For each column the width that keeps its words whole, or less where that would not fit into `room`."""
+    columns = [(name, *(row[place] for row in rows)) for place, name in enumerate(headings)]
+    longest = [_longest(texts, whole=texts[0] in IDS) for texts in columns]
+    for cap in range(LONGEST_WORD, SHORTEST, -1):
+        widths = [
+            width if name in WHOLE else min(cap, width) for name, width in zip(headings, longest, strict=True)
+        ]
+        if sum(widths) + GAP * len(widths) < room:
+            return widths
+    return [1] * len(longest)
+
+
+def _longest(texts: Sequence[str], whole: bool) -> int:
+    """Characters of the longest text or, if not `whole`, of the longest word."""
+    return max(len(part) for text in texts for part in ([text] if whole else text.split() or [""]))
 
 
 def as_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -49,82 +62,19 @@ def as_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Rows as CSV with a heading line."""
+    """Rows as CSV with a heading line; lists are joined by a comma and a space."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[as_text(value) for value in row] for row in rows])
+    writer.writerows([[plain(value) for value in row] for row in rows])
     return out.getvalue()
 
 
-SECTIONS = {
-    "guarantees": ("Who guarantees what", ("guarantor", "mechanism", "firmness", "condition", "amount", "duration", "place", "since", "undefined", "origins")),
-    "positions": ("Who stands where", ("party", "issue", "stance", "since", "previously", "origins")),
-    "drafts": ("Which plans are alive", ("version", "points", "authors", "holders", "alive", "since", "latest", "origins")),
-    "awaited": ("Who owes an answer", ("debtor", "creditors", "issue", "since", "due", "state", "points", "origins")),
-    "calendar": ("Who meets next", ("date", "place", "actors", "state", "moved_from", "issues", "origins")),
-    "held": ("Who met", ("date", "place", "actors", "state", "moved_from", "issues", "origins")),
-    "conflicts": ("Where sources contradict each other", ()),
-    "sources": ("Who is the source of all that", ("origin", "told", "facts", "alone", "outlets", "articles", "first", "latest")),
-    "changes": ("What is new", ()),
-}
-HIDDEN = frozenset({"statements"})
-
-
-def print_brief(console: Console, brief: Brief) -> None:
-    """Print the front page section by section; `statements` stay in `--json` and in the views."""
-    counts = brief.counts
-    console.print(f"[bold]Brief as of {brief.as_of}[/]")
-    console.print(
-        f"{counts['statements']} statements from {counts['articles']} articles of {counts['outlets']} outlets, "
-        f"{counts['origins']} independent origins\n"
-    )
-    open_slots = _open_slots(brief)
-    for section in brief.sections:
-        if section.key in SECTIONS:
-            _print_section(console, section, open_slots)
-
-
-def _open_slots(brief: Brief) -> dict[tuple[str, str], list[str]]:
-    """For each guarantee the slots that nobody has settled."""
-    slots: dict[tuple[str, str], list[str]] = {}
-    for row in brief.section("undefined").dicts():
-        slots.setdefault((row["guarantor"], row["mechanism"]), []).append(row["slot"])
-    return slots
-
-
-def _print_section(console: Console, section: Section, open_slots: Mapping[tuple[str, str], list[str]]) -> None:
-    title, wanted = SECTIONS[section.key]
-    held = section.table.columns
-    columns = [name for name in wanted if name in held or name == "undefined"]
-    columns = columns or [name for name in held if name not in HIDDEN]
-    rows = [[_cell(row, name, open_slots) for name in columns] for row in section.table.dicts()]
-    if rows:
-        print_table(console, columns, rows, title=f"[bold]{title}[/]")
-    else:
-        console.print(f"[bold]{title}[/]\n  nothing is known\n")
-
-
-def _cell(row: Mapping[str, Any], name: str, open_slots: Mapping[tuple[str, str], list[str]]) -> Any:
-    if name == "undefined":
-        return open_slots.get((row["guarantor"], row["mechanism"]), [])
-    value = row[name]
-    return value[:10] if name in ("first", "latest", "since") and isinstance(value, str) else value
-
-
-def brief_json(brief: Brief) -> str:
-    """The front page as JSON: counts, and the rows of each section."""
-    sections = {section.key: list(section.table.dicts()) for section in brief.sections}
-    data = {"as_of": brief.as_of, "counts": brief.counts, **sections}
-    return json.dumps(data, ensure_ascii=False, indent=1, default=str)
-
-
 def marked(body: str, around: Span, evidence: Span) -> Text:
-    """The sentence `around` with the evidence underlined."""
-    text = Text(around.of(body).strip())
-    shift = around.start + len(around.of(body)) - len(around.of(body).lstrip())
-    text.stylize("bold underline", max(0, evidence.start - shift), max(0, evidence.end - shift))
-    return text
+    """The stretch `around` with the evidence in it between ⟦ ⟧ and underlined."""
+    before, words = Span(around.start, evidence.start).of(body), evidence.of(body)
+    after = Span(evidence.end, around.end).of(body)
+    return Text.assemble(before.lstrip(), ("⟦" + words + "⟧", "bold underline"), after.rstrip())
 
 
 def tree_of(sentence: Sentence, notes: Mapping[int, str]) -> Tree:
@@ -133,7 +83,9 @@ def tree_of(sentence: Sentence, notes: Mapping[int, str]) -> Tree:
     def label(index: int) -> str:
         token = sentence.tokens[index]
         note = f"  [bold yellow]{escape(notes[index])}[/]" if index in notes else ""
-        return f"[bold]{escape(token.text)}[/] [dim]{token.deprel} {token.upos} {escape(token.lemma)}[/]{note}"
+        return (
+            f"[bold]{escape(token.text)}[/] [dim]{token.deprel} {token.upos} {escape(token.lemma)}[/]{note}"
+        )
 
     def grow(branch: Tree, index: int) -> None:
         for child in sentence.children[index]:
