@@ -13,9 +13,10 @@ from threadpoolctl import ThreadpoolController
 from guarantor.errors import ModelError
 from guarantor.model import LANGUAGES, Segment, Sentence, Token
 from guarantor.trees.biaffine import Parser as BiaffineParser
+from guarantor.trees.cutting import cut
 from guarantor.trees.draft import Draft
 from guarantor.trees.parses import Parse
-from guarantor.trees.pieces import cut, joined, leaves
+from guarantor.trees.pieces import joined, leaves
 from guarantor.trees.repair import repaired
 from guarantor.trees.russian import Parser as RussianParser
 
