@@ -195,7 +195,7 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         rule.lacks, reading.sentence, cue
     ):
         return False
-    if rule.by == "participants" and not is_event(rule, reading, cue):
+    if rule.by == "participants" and rule.kind == "noun" and not is_event(rule, reading, cue):
         return False
     if rule.name == "under-plan" and not is_frame(reading, cue):
         return False
@@ -386,7 +386,7 @@ def _actors(
     if rule.by == "author":
         return authors(rule, reading, cue, discourse)
     if rule.by == "participants":
-        return participants(reading, cue, discourse)
+        return participants(rule, reading, cue, discourse)
     sentence = reading.sentence
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = follow(path, sentence, cue)
@@ -484,17 +484,19 @@ def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tup
     return ()
 
 
-def participants(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """Who meets at the event that a noun names: its modifiers, else those who met last in the text."""
+def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who meets at the event that a noun names: its modifiers, who holds it, else those who met last in the text."""
     sentence = reading.sentence
-    named = list(reading.modifiers(cue))
-    for head in (
-        follow(parse("obl(with)"), sentence, sentence.tokens[cue].head)
-        if sentence.tokens[cue].head >= 0
-        else ()
-    ):
-        named += reading.actors_at(head)
-    return tuple(dict.fromkeys(named)) or discourse.participants
+    for event in follow(rule.who, sentence, cue) if rule.kind == "verb" else (cue,):
+        named = list(reading.modifiers(event))
+        head = sentence.tokens[event].head
+        if head >= 0:
+            named += [a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)]
+        if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
+            named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
+        if named:
+            return tuple(dict.fromkeys(named))
+    return discourse.participants if rule.kind == "noun" else ()
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ def _allows(sentence: Sentence, cue: int) -> bool:
 def _expected(sentence: Sentence, cue: int) -> bool:
     """ "is expected to …" by nobody named."""
     words = word_set("expected")
+    if words.has(sentence, cue) and sentence.tokens[cue].upos == "VERB":
+        return True
     return any(
         words.has(sentence, place) and sentence.tokens[place].upos in ("VERB", "ADJ", "AUX")
         for place in list(governors(sentence, cue))[1:]
