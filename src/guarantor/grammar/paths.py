@@ -19,7 +19,7 @@ from guarantor.model import Sentence
 
 _STEP = re.compile(
     r"(?P<up>\^)?(?P<relation>[a-z]+(?::[a-z]+)?)(?P<star>\*)?"
-    r"(?:\((?P<preposition>[\w-]+)\))?(?:\{(?P<lemma>[\w-]+)\})?(?:\[(?P<case>[A-Z]\w+)\])?$"
+    r"(?:\((?P<preposition>[\w-]*)\))?(?:\{(?P<lemma>[\w-]+)\})?(?:\[(?P<case>[A-Z]\w+)\])?$"
 )
 
 
@@ -62,6 +62,8 @@ def prepositions(sentence: Sentence, index: int) -> tuple[str, ...]:
 
 
 def _governed(sentence: Sentence, index: int, name: str) -> bool:
+    if not name:
+        return not prepositions(sentence, index)
     allowed = word_set(name).lemmas(sentence.language)
     return any(word in allowed for word in prepositions(sentence, index))
 
