@@ -1,8 +1,8 @@
 """What people coded, as JSON lines in the form of the gold files → statements and decisions, or problems.
 
-A line with `act` is a statement: the codebook's fields, `evidence` as the words of the article, `instrument` if
-any. A line with `verdict` is a decision: `statement` (an id), `verdict` (accept, reject, amend), `reason`, and
-for an amendment `amended`, a whole statement.
+A line with `act` is a statement: the codebook's fields, `evidence` as the words of the article, `instrument`
+if any. A line with `verdict` is a decision: `statement` (an id), `verdict` (accept, reject, amend), `reason`,
+and for an amendment `amended`, a whole statement.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Coded:
 
 
 def coded(lines: Iterable[str], article: FindArticle, coder: str, where: str = "line") -> Coded:
-    """Statements and decisions by `coder` (`human/NAME`); a line that cannot be read is a problem, the rest is."""
+    """Statements and decisions by `coder` (`human/NAME`); what cannot be read is a problem."""
     made = Coded()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -57,7 +57,7 @@ def _take(row: dict[str, Any], article: FindArticle, coder: str, made: Coded) ->
     decided = datetime.fromisoformat(row["decided"]) if row.get("decided") else datetime.now(UTC)
     reviewer = coder.partition("/")[2] or coder
     verdict = Decision(
-        row["statement"], row["verdict"], reviewer, decided, row["reason"], amended and amended.id
+        row["statement"], row["verdict"], reviewer, decided, row["reason"], amended.id if amended else None
     )
     made.decisions.append(verdict)
 

@@ -3,8 +3,8 @@
 The journal has had one form since version 1 and is never touched. All other tables are made from it, so that
 every migration is the same: drop them, make those of this version, and fill them from the journal.
 
-Version 1: the first tables. Version 2: `draft` and `custody`, facts keyed by polarity, finer moments. Version 3:
-`line` of drafts, withdrawals of demands.
+Version 1: the first tables. Version 2: `draft` and `custody`, facts keyed by polarity, finer moments.
+Version 3: `line` of drafts, withdrawals of demands.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def firmness(statement: Statement, evidence: str) -> int:
 
 
 def answers(statement: Statement) -> int:
-    """ANSWER if it can close what another party awaits from its actors, WITHDRAWAL what they await themselves."""
+    """ANSWER if it can close what another party awaits of them, WITHDRAWAL what they await themselves."""
     if statement.negated:
         return WITHDRAWAL if statement.act in ("demand", "await") else 0
     return ANSWER if statement.act in ANSWERS and statement.status in ("actual", "conditional") else 0
@@ -155,7 +155,7 @@ def version(statement: Statement) -> str | None:
 
 
 def line(version: str) -> str:
-    """The line of drafts that a version belongs to: `plan` for `plan-20`; a draft's final text for the draft."""
+    """The line of drafts that a version belongs to: `plan` for `plan-20`, the final text for its draft."""
     return "plan" if version.startswith("plan-") else version.removesuffix("-draft")
 
 

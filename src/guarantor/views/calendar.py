@@ -6,7 +6,7 @@ planned meeting that a later article dates anew has moved; one that a later arti
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ COLUMNS = (
     *("origins", "history", "meeting", "statements"),
 )
 GROUPS = frozenset(("coalition", "allies", "europe", "mediators"))
+Key = frozenset[str] | str | int
 NEAR = 1  # days between two reports of one dated meeting: time zones, night sessions
 REACH = 21  # days by which a planned meeting can move and still be the same
 FINE = 4  # days that a date may span to count as exact
@@ -95,13 +96,24 @@ class Meeting:
 def meetings(reports: Iterable[Report]) -> list[Meeting]:
     """Reports, in the order of publication, put together."""
     found: list[Meeting] = []
+    known: dict[Key, dict[int, int]] = {}  # for each key of a report the meetings that have it
     for report in reports:
-        matches = [meeting for meeting in reversed(found) if _same(meeting, report)]
-        if matches:
-            min(matches, key=lambda meeting: _distance(meeting, report)).reports.append(report)
-        else:
-            found.append(Meeting([report]))
+        near = sorted({number for key in _keys(report) for number in known.get(key, ())}, reverse=True)
+        matches = [number for number in near if _same(found[number], report)]
+        number = min(matches, key=lambda match: _distance(found[match], report), default=len(found))
+        if number == len(found):
+            found.append(Meeting([]))
+        found[number].reports.append(report)
+        for key in _keys(report):
+            known.setdefault(key, {})[number] = number
     return found
+
+
+def _keys(report: Report) -> Iterator[Key]:
+    """What a report shares with each other one of its meeting: the company, or a day."""
+    yield "group" if GROUPS & report.parties else report.parties
+    if report.dated and report.place and report.first is not None and report.last is not None:
+        yield from range(report.first, report.last + 1)
 
 
 def _distance(meeting: Meeting, report: Report) -> int:

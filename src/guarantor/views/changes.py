@@ -31,7 +31,7 @@ Answer = Callable[[str, Scope], Table]
 def changes(answer: Answer, scope: Scope) -> Table:
     """The view; `answer` gives the table of another view."""
     since = scope.since or scope.day - timedelta(days=6)
-    asked = replace(scope, as_of=scope.day, since=None, limit=None)
+    asked = replace(scope, as_of=scope.day, since=None)
     return Table(
         COLUMNS, [row for view in WATCHED for row in _of(view, answer, asked, since - timedelta(days=1))]
     )
@@ -53,7 +53,7 @@ def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, .
 def _changed(view: str, before: Table, after: Table) -> list[tuple[Any, ...]]:
     old, new = _keyed(view, before), _keyed(view, after)
     rows = []
-    for key in sorted(old.keys() | new.keys()):
+    for key in sorted(old.keys() | new.keys()) if view != "calendar" else sorted(new):  # no meeting goes
         was, now = old.get(key), new.get(key)
         if was is None or now is None or was[0] != now[0]:
             change = "new" if was is None else "gone" if now is None else "changed"

@@ -6,7 +6,7 @@ WITH seen AS (
     SELECT s.holding, s.fact, s.act, s.negated, s.actors, s.moment, s."when", s.when_from, s.when_to,
            s.points, s.amount_text, s.unit, s.duration, s.place
     FROM statement s
-    WHERE s.known <= :as_of AND :as_of < s.until
+    WHERE +s.known <= :as_of AND :as_of < s.until
       AND s.recorded <= :as_recorded AND :as_recorded < s.ended
       AND s.moment < :before AND s.moment >= :horizon
       AND (:language = '' OR s.language = :language)

@@ -5,9 +5,9 @@
 WITH newest AS (
     SELECT s.fact
     FROM statement s
-    WHERE s.known <= :as_of AND :as_of < s.until
+    WHERE +s.known <= :as_of AND :as_of < s.until
       AND s.recorded <= :as_recorded AND :as_recorded < s.ended
-      AND s.moment < :before AND s.known >= :since
+      AND s.moment < :before AND s.moment >= :horizon AND +s.known >= :since
       AND (:language = '' OR s.language = :language)
       AND (:party = '' OR EXISTS (
           SELECT 1 FROM party p WHERE p.holding = s.holding AND p.party = :party))

@@ -19,6 +19,7 @@ EPOCH = date(1970, 1, 1)
 A_DAY = 2**47  # how far the moments of two days lie apart; see `guarantor.ledger.reading.moment`
 ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
+NEWEST = 4000  # statements, and not more, that facts and conflicts are looked for in when a limit is given
 HORIZON = 120  # days back that facts and conflicts are looked for when a limit is given
 NEVER = -(2**30)
 BENEFICIARY = "UA"
@@ -154,8 +155,18 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
         "beneficiary": scope.beneficiary,
         "limit": ALL if scope.limit is None else scope.limit,
         "reach": ALL if scope.limit is None else scope.limit * REACH,
-        "horizon": -ALL if scope.limit is None else (number - HORIZON) * A_DAY,
+        "reports": ALL if scope.limit is None else scope.limit * REACH,
+        "horizon": -ALL if scope.limit is None else _horizon(connection, number),
     }
+
+
+def _horizon(connection: Connection, day: int) -> int:
+    """The moment from which on facts and conflicts are looked for when a limit is given."""
+    newest = text(
+        "SELECT moment FROM statement WHERE moment < :before ORDER BY moment DESC LIMIT 1 OFFSET :newest"
+    )
+    found = connection.execute(newest, {"before": (day + 1) * A_DAY, "newest": NEWEST}).scalar()
+    return max((day - HORIZON) * A_DAY, found or -ALL)
 
 
 def _recorded(connection: Connection, moment: datetime | None) -> int:

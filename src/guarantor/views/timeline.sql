@@ -8,10 +8,10 @@ FROM (
            s.points, s.amount_text AS amount, s.duration, s."within", s.condition, s.place, s.instrument,
            s.origin, s.sources, s.published, s.id, s.moment, s.holding
     FROM statement s
-    WHERE s.known <= :as_of AND :as_of < s.until
+    WHERE +s.known <= :as_of AND :as_of < s.until
       AND s.recorded <= :as_recorded AND :as_recorded < s.ended
       AND s.moment < :before
-      AND s.known >= :since
+      AND +s.known >= :since
       AND (:language = '' OR s.language = :language)
       AND (:party = '' OR EXISTS (
           SELECT 1 FROM party p WHERE p.holding = s.holding AND p.party = :party))

@@ -23,10 +23,12 @@ COMMANDED = ("guarantees.troops", "guarantees.monitoring", "guarantees.mutual-de
 BINDING = ("signed", "ratified", "in force")
 ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-force"}
 
+Words = dict[tuple[str | None, str | None], list[dict[str, Any]]]
+
 
 def undefined(connection: Connection, scope: Scope) -> Table:
     """One row per guarantee × slot that is not settled."""
-    words = list(ask(connection, "undefined", scope).dicts())
+    words = _by_party(ask(connection, "undefined", scope))
     rows: list[tuple[Any, ...]] = []
     for guarantee in ask(connection, "guarantees", scope).dicts():
         for slot in SLOTS:
@@ -35,10 +37,10 @@ def undefined(connection: Connection, scope: Scope) -> Table:
     return Table(COLUMNS, rows)
 
 
-def _row(guarantee: dict[str, Any], slot: str, words: list[dict[str, Any]]) -> tuple[Any, ...] | None:
+def _row(guarantee: dict[str, Any], slot: str, words: Words) -> tuple[Any, ...] | None:
     if not _asked(guarantee["mechanism"], slot) or _settled(guarantee, slot):
         return None
-    said = [word for word in words if word["issue"] == ISSUES.get(slot) and _about(word, guarantee)]
+    said = words.get((ISSUES.get(slot), guarantee["guarantor"]), []) + words.get((ISSUES.get(slot), None), [])
     conflict = _otherwise(guarantee, slot)
     reason = (
         f"reports differ: {conflict}" if conflict else _reason(said[0]) if said else "no statement gives it"
@@ -80,10 +82,17 @@ def _otherwise(guarantee: dict[str, Any], slot: str) -> str | None:
     return " or ".join([str(guarantee[column]), *others]) if others else None
 
 
-def _about(word: dict[str, Any], guarantee: dict[str, Any]) -> bool:
-    """Whether somebody's word is about this guarantor: its own, or addressed to it, or to nobody."""
-    named = {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
-    return guarantee["guarantor"] in named or (not word["recipients"] and word["stance"] == "demands")
+def _by_party(table: Table) -> Words:
+    """Words by issue and by the parties that they are about: who speaks, who is addressed, and of a demand that
+    is addressed to nobody anybody (None)."""
+    found: Words = {}
+    for word in table.dicts():
+        named: set[str | None] = {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
+        if word["stance"] == "demands" and not word["recipients"]:
+            named = {None}
+        for party in named:
+            found.setdefault((word["issue"], party), []).append(word)
+    return found
 
 
 def _reason(word: dict[str, Any]) -> str:
