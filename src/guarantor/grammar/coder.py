@@ -13,6 +13,7 @@ from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.instruments import version
+from guarantor.grammar.interviews import interview
 from guarantor.grammar.joining import Found, joined, with_talk
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
 from guarantor.grammar.occasions import dated, is_entry, remember
@@ -30,7 +31,7 @@ CODER = "rules/0.1"
 
 @dataclass(frozen=True)
 class Coded:
-    """A statement with the sentence, cue and features (`grammar.confidence`) of its finding, for explanations."""
+    """A statement with where it was found, sentence and cue, and the features that its confidence rests on."""
 
     statement: Statement
     sentence: Sentence
@@ -84,8 +85,13 @@ def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> l
     """All statements that the rules find in one article, also the least likely, in order of the text."""
     discourse = Discourse(topic=tuple(issues.topic([reading.sentence for reading in read])))
     found: list[Found] = []
+    talk = interview(article, read)
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
+        if talk and reading.sentence.paragraph in talk.questions:
+            continue
+        if talk and reading.sentence.paragraph in talk.answers:
+            discourse.answer(talk.guest, talk.day)
         discourse.plan_told |= any(m.issue == "plan" and not m.weak for m in reading.issues)
         cited = citations(reading, discourse.heard, discourse.outlet)
         found = _back(found, cited, reading, discourse)
@@ -138,7 +144,7 @@ def _cited(candidate: Candidate, discourse: Discourse) -> Candidate:
         return replace(candidate, sources=discourse.carried(candidate.sources))
     if not discourse.voice:
         return candidate
-    own = candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
+    own = not discourse.guest and candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
     return candidate if own else replace(candidate, sources=discourse.voice)
 
 

@@ -1,6 +1,6 @@
-"""How sure a coding is: features of how a statement was found → probability that a careful coder codes it too.
+"""How sure a coding is: how a statement was found → probability that a careful coder codes it too.
 
-A logistic model; its weights (`confidence.json`) are fitted by `models/confidence.py` on the project's own gold.
+A logistic model; `models/confidence.py` fits its weights (`confidence.json`) on the project's own gold.
 """
 
 from __future__ import annotations
@@ -41,11 +41,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A feature with what it adds to the log odds, compared with an average statement; `present` if it holds."""
+    """A feature that holds, with what it adds to the log odds of an average statement."""
 
     feature: str
     weight: float
-    present: bool
 
 
 @cache
@@ -77,7 +76,7 @@ def reasons(features: Mapping[str, float], limit: int = 6) -> list[Reason]:
     """What moves the confidence most, weightiest first: positive weights raise it, negative ones lower it."""
     fitted = model()
     found = [
-        Reason(name, weight * (features[name] - fitted.means[name]), True)
+        Reason(name, weight * (features[name] - fitted.means[name]))
         for name, weight in fitted.weights.items()
         if features.get(name)
     ]
@@ -133,7 +132,7 @@ def _content_traits(c: Candidate) -> Iterator[str]:
 
 
 def _actor_traits(c: Candidate, reading: Reading) -> Iterator[str]:
-    """How the actor was found: named in the clause, elsewhere in the sentence, as the speaker, or not named."""
+    """How the actor was found: named in the clause or the sentence, as the speaker, or not named."""
     near = _actor_mention(c, reading)
     if near:
         clause = clause_tokens(reading.sentence, clause_of(reading.sentence, c.cue))
@@ -153,7 +152,7 @@ def _actor_mention(c: Candidate, reading: Reading) -> Mention | None:
 
 
 def _issue_found(c: Candidate, reading: Reading) -> str:
-    """How the issue was found: in the content, the clause or the sentence, by a hint, by reference, or by default."""
+    """How the issue was found: in content, clause or sentence, by a hint, by reference, or by default."""
     sentence = reading.sentence
     content = set(content_of(c.rule, reading, c.cue))
     clause = set(clause_tokens(sentence, clause_of(sentence, c.cue)))

@@ -28,6 +28,7 @@ class Discourse:
     meeting: tuple[str, tuple[str, ...], int] | None = None
     carriers: dict[str, Source] = field(default_factory=dict)
     plan_told: bool = False
+    guest: str | None = None
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph silences the voice of the one before."""
@@ -47,6 +48,13 @@ class Discourse:
             return chain
         medium = self.carriers.get(chain[0].who) if chain[0].kind == "named" else None
         return (*chain, medium) if medium else chain
+
+    def answer(self, guest: str, day: str | None) -> None:
+        """The guest of an interview speaks in this paragraph."""
+        self.guest = guest
+        self.voice, self.voice_actors = (Source(guest, "named"),), (guest,)
+        if day:
+            self.spoke_on[guest] = (day, self.paragraph)
 
     def hear(self, found: Sequence[Citation]) -> None:
         """Remember who is cited in the sentence just read."""

@@ -29,8 +29,15 @@ def joined(found: Iterable[Found]) -> list[Found]:
         if twin is None:
             kept.append(item)
         else:
-            kept[twin] = max(kept[twin], item, key=_fullness)
+            kept[twin] = _merged(*sorted((kept[twin], item), key=_fullness, reverse=True))
     return [item for item in kept if not _told_below(item, kept)]
+
+
+def _merged(fuller: Found, other: Found) -> Found:
+    """The fuller mention, with the day and the number of points that only the other gives."""
+    a, b = fuller.candidate, other.candidate
+    terms = replace(a.terms, points=a.terms.points or b.terms.points)
+    return replace(fuller, candidate=replace(a, when=a.when or b.when, terms=terms))
 
 
 def _told_below(item: Found, kept: Sequence[Found]) -> bool:
@@ -58,8 +65,10 @@ def same_fact(one: Found, other: Found) -> bool:
     headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
     if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
         return False
+    counted = a.issues == b.issues == ("plan",) and (a.terms.points is None) != (b.terms.points is None)
     if (
         not headline
+        and not counted
         and a.act != "meet"
         and one.sentence is not other.sentence
         and _likeness(one, other) < ALIKE

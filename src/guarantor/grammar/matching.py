@@ -294,7 +294,7 @@ def _candidate(
         status="actual" if rule.by == "author" else status_of(reading, bearer, act, negated),
         when=when_of(reading, cue, act, found),
         sources=tuple(dict.fromkeys(chain)),
-        terms=terms_of(reading, cue, act, content),
+        terms=terms_of(reading, cue, act, _theme(reading, cue, content)),
         voice=voice,
         score=rule.weight,
     )
@@ -392,7 +392,9 @@ def _actors(
     heads = follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head)]
-    if not heads and not actors and parse("<doer>")[0] in rule.who:
+    if not actors and _first_person(reading, heads or [cue]):
+        actors = list(voice)
+    elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
     if not actors and not heads and rule.kind == "predicate":
         actors = list(voice)
@@ -428,6 +430,11 @@ def _at_place(reading: Reading, cue: int) -> bool:
 def _assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
+    """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
+    return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
 
 
 def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
