@@ -88,7 +88,7 @@ def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> l
     talk = interview(article, read)
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
-        if talk and reading.sentence.paragraph in talk.questions:
+        if reading.sentence.tokens[-1].text == "?":
             continue
         if talk and reading.sentence.paragraph in talk.answers:
             discourse.answer(talk.guest, talk.day)

@@ -205,7 +205,17 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
         and base(token.deprel) not in ("nsubj", "root", "ccomp", "conj")
     ):
         return False
-    return fits and not is_subordinate_condition(reading.sentence, cue)
+    return fits and not is_subordinate_condition(reading.sentence, cue) and not _asked(reading, cue)
+
+
+def _asked(reading: Reading, cue: int) -> bool:
+    """Whether a headline only announces the answer: "What Kyiv and Washington have agreed"."""
+    sentence = reading.sentence
+    if sentence.paragraph > 0:
+        return False
+    head = clause_of(sentence, cue)
+    asking = [i for i in clause_tokens(sentence, head) if i < cue and word_set("asking").has(sentence, i)]
+    return sentence.tokens[head].deprel != "acl:relcl" and any(sentence.tokens[i].deprel != "mark" for i in asking)
 
 
 def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
@@ -392,8 +402,8 @@ def _actors(
     heads = follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head)]
-    if not actors and _first_person(reading, heads or [cue]):
-        actors = list(voice)
+    if _first_person(reading, heads or [cue]):
+        actors = [*voice, *actors]
     elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
     if not actors and not heads and rule.kind == "predicate":

@@ -25,7 +25,7 @@ def dated(
     candidate: Candidate, reading: Reading, discourse: Discourse, entry: bool, published: date
 ) -> Candidate:
     """The candidate with its occasion's day, if it has none of its own and the text ties it to one."""
-    if candidate.when or candidate.status != "actual" or is_recap(reading):
+    if candidate.when or (candidate.status != "actual" and candidate.act != "pledge") or is_recap(reading):
         return candidate
     when = _lent(candidate, reading, discourse) or (published.isoformat() if entry else None)
     return replace(candidate, when=when) if when else candidate
