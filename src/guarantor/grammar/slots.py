@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.attribution import Citation
-from guarantor.grammar.clauses import clause_of, governors, is_future, is_possible
+from guarantor.grammar.clauses import clause_of, governors, has_subject, is_future, is_possible
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.terms import Condition
 from guarantor.grammar.words import word_set
@@ -144,7 +144,7 @@ def evidence_of(sentence: Sentence, cue: int) -> Span:
     """The clause if it stands on its own beside another main clause, else the sentence, without outer marks."""
     head = clause_of(sentence, cue)
     first, last = 0, len(sentence.tokens) - 1
-    if sentence.tokens[head].deprel == "conj":
+    if sentence.tokens[head].deprel == "conj" and has_subject(sentence, head):
         below = sentence.subtree(head)
         first, last = below[0], below[-1]
         while first < last and sentence.tokens[first].upos in ("PUNCT", "CCONJ"):
