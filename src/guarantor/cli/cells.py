@@ -110,6 +110,27 @@ def deed(row: dict[str, Any]) -> str:
     return f"{plain(row['actors'])} {act(row)}{to}"
 
 
+def differ(row: dict[str, Any]) -> str:
+    """What two facts differ in."""
+    return f"{row['kind']}: {row['of']}" if row["of"] else str(row["kind"])
+
+
+def one(row: dict[str, Any]) -> str:
+    """What the earlier fact says, and by whom."""
+    return f"{cell('earlier', row['earlier'])} ({shortened(row['earlier_origins'])})"
+
+
+def other(row: dict[str, Any]) -> str:
+    """What the later fact says, and by whom."""
+    return f"{cell('later', row['later'])} ({shortened(row['later_origins'])})"
+
+
+def timing(row: dict[str, Any]) -> str:
+    """From when to when a duty would hold, and by when it must be met."""
+    named = [("from", row["begins"]), ("answer by", row["respond_by"]), ("until", row["expires"])]
+    return ", ".join(f"{name} {day}" for name, day in named if day)
+
+
 def terms(row: dict[str, Any]) -> str:
     """All that the row fixes besides, in one cell."""
     held = [(name, row.get(name)) for name in TERMS]

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from guarantor.cli.cells import cell, deed, terms
+from guarantor.cli.cells import cell, deed, differ, one, other, terms, timing
 from guarantor.views import Table
 
 Made = Callable[[dict[str, Any]], str]
-MADE: Mapping[str, Made] = {"deed": deed, "terms": terms}  # made of several columns
+MADE: Mapping[str, Made] = {  # of several columns
+    "deed": deed,
+    "differ": differ,
+    "one": one,
+    "other": other,
+    "terms": terms,
+    "timing": timing,
+}
 HEADINGS = {
     "statements": "id",
-    "did": "act",
-    "recipients": "to",
+    "deed": "who does what > to whom",
+    "differ": "kind",
+    "one": "earlier",
+    "other": "later",
     "moved_from": "moved from",
     "said_by": "said by",
 }
@@ -22,18 +31,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "facts": ("at", "deed", "issues", "terms", "independent", "origins", "statements"),
     "positions": ("party", "issue", "stance", "condition", "since", "previously", "origin", "statements"),
     "guarantees": (
-        *(
-            "guarantor",
-            "mechanism",
-            "firmness",
-            "fell_from",
-            "since",
-            "condition",
-            "amount",
-            "duration",
-            "place",
-        ),
-        *("origin", "conflicts", "statements"),
+        *("guarantor", "mechanism", "firmness", "fell_from", "since", "terms", "origin", "conflicts"),
+        "statements",
     ),
     "undefined": ("guarantor", "mechanism", "slot", "state", "reason", "said_by", "statements"),
     "drafts": (
@@ -64,15 +63,12 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         "statements",
     ),
     "calendar": ("date", "place", "actors", "state", "moved_from", "issues", "origins", "statements"),
-    "conflicts": (
-        *("kind", "of", "actors", "issues", "earlier", "earlier_origins", "later", "later_origins"),
-        "statements",
-    ),
+    "conflicts": ("differ", "actors", "issues", "one", "other", "statements"),
     "sources": ("origin", "told", "facts", "alone", "outlets", "articles", "first", "latest"),
     "changes": ("view", "key", "change", "before", "after", "statements"),
     "whatif": (
-        *("debtor", "mechanism", "verdict", "state", "trigger", "begins", "respond_by", "expires", "reasons"),
-        *("to_settle", "statements"),
+        *("debtor", "mechanism", "verdict", "state", "trigger", "timing", "reasons", "to_settle"),
+        "statements",
     ),
 }
 IDS = frozenset(("id", "statements"))

@@ -56,17 +56,7 @@ SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "conflicts": (
         "Where sources contradict each other or themselves",
         "conflicts",
-        (
-            "kind",
-            "of",
-            "actors",
-            "issues",
-            "earlier",
-            "earlier_origins",
-            "later",
-            "later_origins",
-            "statements",
-        ),
+        ("differ", "actors", "issues", "one", "other", "statements"),
         "No contradiction was found.",
     ),
     "sources": (

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
@@ -19,40 +20,58 @@ from guarantor.cli.cells import plain
 from guarantor.cli.columns import IDS
 from guarantor.model import Sentence, Span
 
-GAP = 2  # spaces between columns
-LONGEST_WORD = 24  # characters of a word that a column keeps whole, where there is room for it
-SHORTEST = 6
+LEAST = 8  # characters that a column keeps, whatever happens
 WHOLE = frozenset(
-    (*IDS, "at", "date", "issue", "issues", "mechanism", "firmness")
-)  # never broken inside a word
+    (
+        *IDS,
+        "at",
+        "date",
+        "since",
+        "first",
+        "latest",
+        "begins",
+        "expires",
+        "issue",
+        "issues",
+        "mechanism",
+        "firmness",
+    )
+)  # words never broken
 
 
 def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their headings, lined up, long cells wrapped; nothing is cut off."""
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
-    for name, width in zip(headings, _least_widths(console.width, headings, rows), strict=True):
-        table.add_column(escape(name), overflow="fold", no_wrap=name in IDS, min_width=width)
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    columns = [(name, *(row[place] for row in rows)) for place, name in enumerate(headings)]
+    for column, width in zip(columns, widths(columns, console.width), strict=True):
+        table.add_column(escape(column[0]), overflow="fold", no_wrap=column[0] in IDS, width=width)
     for row in rows:
         table.add_row(*map(escape, row))
     console.print(table)
 
 
-def _least_widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    """For each column the width that keeps its words whole, or less where that would not fit into `room`."""
-    columns = [(name, *(row[place] for row in rows)) for place, name in enumerate(headings)]
-    longest = [_longest(texts, whole=texts[0] in IDS) for texts in columns]
-    for cap in range(LONGEST_WORD, SHORTEST, -1):
-        widths = [
-            width if name in WHOLE else min(cap, width) for name, width in zip(headings, longest, strict=True)
-        ]
-        if sum(widths) + GAP * len(widths) < room:
-            return widths
-    return [1] * len(longest)
+def widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths for columns (each its heading and cells) in `room` characters, borders included.
+
+    Each column gets what its longest word needs, as far as there is room; what is left goes where it saves most
+    lines. Only if the room is too small even for LEAST characters a column do they need more.
+    """
+    room -= 2 * len(columns) + 2
+    wanted = [max(map(cell_len, column)) for column in columns]
+    cap = max(wanted)
+    while sum(held := [_needed(column, cap) for column in columns]) > room and cap > LEAST:
+        cap -= 1
+    for _ in range(room - sum(held)):
+        place = max(range(len(held)), key=lambda place: wanted[place] / held[place])
+        held[place] += wanted[place] > held[place]
+    return held
 
 
-def _longest(texts: Sequence[str], whole: bool) -> int:
-    """Characters of the longest text or, if not `whole`, of the longest word."""
-    return max(len(part) for text in texts for part in ([text] if whole else text.split() or [""]))
+def _needed(column: Sequence[str], cap: int) -> int:
+    """The longest word of a column, or of an id column the longest text, cut at `cap` where it may be broken."""
+    parts = column if column[0] in IDS else [word for text in column for word in text.split()]
+    longest = max(map(cell_len, parts), default=1)
+    return longest if column[0] in WHOLE else min(longest, cap)
 
 
 def as_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
