@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from guarantor.ledger import origins, reading, schema
+from guarantor.ledger import bulk, reading, schema, syndication
 from guarantor.ledger.payload import Coding, Content, content, decision_id, said
 from guarantor.ledger.rows import Holding, Rows, Window, catalogues, rows
 from guarantor.model import Article, Decision, Statement
@@ -29,10 +29,11 @@ def derive(connection: Connection, entries: Sequence[Numbered]) -> None:
     if kind is Statement:
         _statements(connection, [(seq, held) for seq, held in entries if isinstance(held, Statement)])
         return
+    if kind is Article:
+        _articles(connection, [(seq, held) for seq, held in entries if isinstance(held, Article)])
+        return
     for seq, held in entries:
-        if isinstance(held, Article):
-            _article(connection, seq, held)
-        elif isinstance(held, Coding):
+        if isinstance(held, Coding):
             _coding(connection, seq, held)
         elif isinstance(held, Decision):
             _decision(connection, seq, held)
@@ -43,69 +44,28 @@ def article_row(connection: Connection, article: str) -> Any:
     return connection.execute(select(schema.article).where(schema.article.c.id == article)).one_or_none()
 
 
-# Articles: versions and copies
+# Articles
 
 
-def _article(connection: Connection, seq: int, article: Article) -> None:
-    table, known = schema.article.c, reading.day(reading.utc_day(article))
-    base, _, version = article.id.partition("~")
-    others = connection.execute(
-        select(table.id, table.published, table.known, table.until).where(_same(article, base))
-    ).all()
-    shingles = origins.sketch(article.body)
-    copies = _copies(connection, shingles)
-    published = reading.utc_text(article.published)
-    first = min(((copy.published, copy.root) for copy in copies), default=(published, article.outlet))
-    row = {
-        **{
-            key: getattr(article, key)
-            for key in ("id", "language", "outlet", "title", "text", "address", "digest")
-        },
-        "seq": seq,
-        "base": base,
-        "version": int(version or 1),
-        "published": published,
-        "known": known,
-        "until": min(
-            (other.known for other in others if other.published > published), default=schema.FOREVER
-        ),
-        "root": first[1] if first[0] < published else article.outlet,
-    }
-    connection.execute(schema.article.insert(), row)
-    if shingles:
-        connection.execute(
-            schema.sketch.insert(), [{"shingle": shingle, "article": article.id} for shingle in shingles]
-        )
-    for other in others:
-        if other.published < published and known < other.until:
-            _restate(connection, seq, other.id, until=known)
-    for copy in copies:
-        if copy.published > published and copy.root != row["root"]:
-            _restate(connection, seq, copy.id, root=row["root"])
+def _articles(connection: Connection, entries: Sequence[tuple[int, Article]]) -> None:
+    """Take in articles; those whose versions or copies are there already change what is held of the others."""
+    known = syndication.neighbours(connection, [article for _, article in entries])
+    waiting: list[dict[str, Any]] = []
+    for seq, article in entries:
+        row, changes = known.place(seq, article)
+        waiting.append(row)
+        if changes:
+            _flush(connection, waiting, known)
+        for other, changed in changes:
+            _restate(connection, seq, other, **changed)
+    _flush(connection, waiting, known)
 
 
-def _same(article: Article, base: str) -> Any:
-    """Other versions: the same id before `~`, or the same address on the web."""
-    table = schema.article.c
-    if "://" not in article.address:
-        return table.base == base
-    return or_(table.base == base, table.address == article.address)
-
-
-def _copies(connection: Connection, shingles: tuple[int, ...]) -> Sequence[Any]:
-    """Articles near-identical to the one that has these shingles."""
-    if not shingles:
-        return ()
-    alike = (
-        select(schema.sketch.c.article)
-        .where(schema.sketch.c.shingle.in_(shingles))
-        .group_by(schema.sketch.c.article)
-        .having(func.count() >= origins.ALIKE)
-    )
-    ids = connection.execute(alike).scalars().all()
-    table = schema.article.c
-    chosen = select(table.id, table.published, table.root).where(table.id.in_(ids)).order_by(table.id)
-    return connection.execute(chosen).all() if ids else ()
+def _flush(connection: Connection, waiting: list[dict[str, Any]], known: syndication.Neighbours) -> None:
+    bulk.insert(connection, schema.article, waiting)
+    bulk.insert(connection, schema.sketch, known.new_sketches)
+    waiting.clear()
+    known.new_sketches.clear()
 
 
 def _restate(connection: Connection, seq: int, article: str, **changed: Any) -> None:
@@ -163,7 +123,7 @@ def _statements(connection: Connection, entries: Sequence[tuple[int, Statement]]
         }
         for seq, statement in entries
     ]
-    connection.execute(schema.entry.insert(), made)
+    bulk.insert(connection, schema.entry, made)
     off = _out_of_force(connection, made)
     _hold(connection, [(seq, statement) for seq, statement in entries if statement.id not in off])
 
@@ -226,7 +186,9 @@ def _hold(
         row = articles[statement.article]
         number += 1
         window = Window(row.known, row.until, seq if recorded is None else recorded)
-        holdings.append(Holding(number, seq, statement, texts[statement.article], row.root, window))
+        holdings.append(
+            Holding(number, seq, statement, texts[statement.article], row.root, row.published, window)
+        )
     made = rows(holdings)
     _insert(connection, made)
     _insert_new(connection, catalogues(made))
@@ -302,8 +264,7 @@ def _settle(connection: Connection, seq: int, made: list[dict[str, Any]]) -> Non
 
 def _insert(connection: Connection, made: Rows) -> None:
     for name, held in made.items():
-        if held:
-            connection.execute(schema.metadata.tables[name].insert(), held)
+        bulk.insert(connection, schema.metadata.tables[name], held)
 
 
 def _insert_new(connection: Connection, made: Rows) -> None:

@@ -4,7 +4,7 @@ The journal has had one form since version 1 and is never touched. All other tab
 every migration is the same: drop them, make those of this version, and fill them from the journal.
 
 Version 1: the first tables. Version 2: `draft` and `custody`, facts keyed by polarity, finer moments.
-Version 3: `line` of drafts, withdrawals of demands.
+Version 3: `line` of drafts, withdrawals of demands. Version 4: facts keyed without JSON.
 """
 
 from __future__ import annotations

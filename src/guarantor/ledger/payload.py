@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ class Coding:
 
 
 Content = Article | Statement | Decision | Coding
+ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 KINDS: Mapping[type[Content], str] = {
     Article: "article",
     Statement: "statement",
@@ -41,7 +43,7 @@ def payload(content: Content) -> str:
 
 def canonical(data: Mapping[str, Any]) -> str:
     """The one JSON text of `data` that hashes cover."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return ENCODE(data)
 
 
 def content(kind: str, payload: str) -> Content:
@@ -59,7 +61,8 @@ def decision_id(decision: Decision) -> str:
 
 def said(statement: Statement) -> str:
     """Hash of what is said apart from who coded it: equal for the same finding of two coders."""
-    return fingerprint({"article": statement.article, **statement.content()})[:16]
+    held = {"article": statement.article, **statement.content()}
+    return hashlib.sha256(canonical(held).encode()).hexdigest()[:16]
 
 
 def _as_dict(content: Content) -> dict[str, Any]:

@@ -5,12 +5,13 @@ These are kept beside the statement in the flat tables, so that views can seek b
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from datetime import UTC, date, datetime
 
 from guarantor.dates import Bounds, bounds, due
-from guarantor.model import Article, Statement, fingerprint
+from guarantor.model import Article, Statement
 
 EPOCH = date(1970, 1, 1)
 SECOND = 2**14  # room for telling apart the articles of one second
@@ -168,8 +169,8 @@ def fact(statement: Statement) -> str:
         "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
     )
     parties = sorted({party(actor) for actor in statement.actors})
-    key = {"act": statement.act, "parties": parties, "issue": topic}
-    return fingerprint(key)[:16] + ("-" if statement.negated else "+")
+    key = "\n".join((statement.act, topic, *parties))
+    return hashlib.sha256(key.encode()).hexdigest()[:16] + ("-" if statement.negated else "+")
 
 
 def _backward(statement: Statement) -> int:

@@ -35,13 +35,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A statement, the article it stands in, the outlet that first had the text, its window and numbers."""
+    """A statement, its article, the outlet that first had the text, when it was published (UTC), its window."""
 
     number: int
     seq: int
     statement: Statement
     article: Article
     root: str
+    published: str
     window: Window
 
 
@@ -103,7 +104,7 @@ def _statement(holding: Holding) -> dict[str, Any]:
         "at": reading.at(said, published).isoformat(),
         "article": article.id,
         "outlet": article.outlet,
-        "published": reading.utc_text(article.published),
+        "published": holding.published,
         "act": said.act,
         "negated": int(said.negated),
         "status": said.status,

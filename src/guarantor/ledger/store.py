@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, select
 
 from guarantor.errors import LedgerError, TamperError
-from guarantor.ledger import chain, reading, replay, schema
+from guarantor.ledger import bulk, chain, reading, replay, schema
 from guarantor.ledger.batch import Batch, batch
 from guarantor.ledger.chain import Entry
 from guarantor.ledger.derivation import article_row, as_article, derive
@@ -216,7 +216,7 @@ def _moment(recorded_at: datetime, last: Entry | None) -> str:
 def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
     fields = ("seq", "recorded_at", "kind", "payload", "hash")
     rows = [{key: getattr(entry, key) for key in fields} for entry in entries]
-    connection.execute(schema.journal.insert(), rows)
+    bulk.insert(connection, schema.journal, rows)
 
 
 def _exported(path: Path) -> Iterator[Entry]:
