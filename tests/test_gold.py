@@ -20,10 +20,10 @@ FOLDERS = gold_folders()
 FLOORS: dict[Path, dict[str, float]] = {
     SHARED / "seed": {"en": 0.70},
     SHARED / "wire-dev": {"en": 0.50, "uk": 0.50, "ru": 0.50},
-    OWN / "sample": {"en": 0.50, "uk": 0.50, "ru": 0.50},
-    OWN / "en": {"en": 0.40},
-    OWN / "uk": {"uk": 0.40},
-    OWN / "ru": {"ru": 0.40},
+    OWN / "sample": {"en": 0.60, "uk": 0.60, "ru": 0.60},
+    OWN / "en": {"en": 0.45},
+    OWN / "uk": {"uk": 0.55},
+    OWN / "ru": {"ru": 0.43},
 }
 CASES = [(folder, language) for folder in FOLDERS for language in FLOORS.get(folder, {})]
 every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=label)
@@ -77,12 +77,53 @@ def test_core_f1_does_not_fall_below_its_floor(folder: Path, language: str) -> N
     assert pairing(gold, predicted).core.f1 >= FLOORS[folder][language]
 
 
-def finds(act: str, *, actors: set[str], issues: set[str], **more: Any) -> bool:
-    """Whether the seed's coding holds such a statement: parties of the actors, issue families, further fields."""
+def finds(act: str, parties: set[str], families: set[str], more: dict[str, Any]) -> bool:
+    """Whether the seed's coding holds such a statement."""
     return any(
         row["act"] == act
-        and actors <= {actor.partition("/")[0] for actor in row["actors"]}
-        and issues & {issue.partition(".")[0] for issue in row["issues"]}
+        and parties <= {actor.partition("/")[0] for actor in row["actors"]}
+        and families & {issue.partition(".")[0] for issue in row["issues"]}
         and all(row[key] == value for key, value in more.items())
         for row in coded(SHARED / "seed")
     )
+
+
+TEN_FACTS = {
+    "the allies will meet in January": ("meet", {"allies"}, {"guarantees"}, {"when": "2026-01"}),
+    "the coalition is ready to act after a ceasefire": (
+        "pledge",
+        {"coalition"},
+        {"guarantees"},
+        {"terms": {"condition": "after-ceasefire"}},
+    ),
+    "the US presented a plan in November": ("propose", {"US"}, {"plan"}, {"when": "2025-11"}),
+    "the plan was cut to 20 points": ("revise", {"US"}, {"plan"}, {"terms": {"points": 20}}),
+    "the plan lies with Moscow": ("submit", {"UA", "US"}, {"plan"}, {"recipients": ["RU"]}),
+    "Kyiv, Europe and Washington await Moscow's answer": (
+        "await",
+        {"UA", "US", "europe"},
+        {"plan"},
+        {"recipients": ["RU"]},
+    ),
+    "the US proposes a withdrawal from Donbas": ("propose", {"US"}, {"territory"}, {}),
+    "Ukraine rejects a withdrawal from Donbas": ("reject", {"UA"}, {"territory"}, {"negated": False}),
+    "duration is not yet discussed": ("discuss", {"UA", "US"}, {"guarantees"}, {"negated": True}),
+    "Congress is still to approve": (
+        "demand",
+        {"UA"},
+        {"guarantees"},
+        {"issues": ["guarantees.legal-force"]},
+    ),
+}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the article that the project began with is not here")
+@pytest.mark.parametrize("fact", TEN_FACTS)
+def test_the_first_article_gives_the_facts_that_a_reader_must_get(fact: str) -> None:
+    assert finds(*TEN_FACTS[fact])
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the article that the project began with is not here")
+def test_the_first_article_is_told_by_one_unnamed_person_in_the_elysee_through_euractiv() -> None:
+    chain = [{"who": "FR/elysee", "kind": "anonymous"}, {"who": "euractiv", "kind": "outlet"}]
+    assert chain in [row["sources"] for row in coded(SHARED / "seed")]

@@ -78,10 +78,8 @@ def print_brief(console: Console, brief: Brief) -> None:
     """Print the front page section by section."""
     counts = brief.counts
     console.print(f"[bold]Brief as of {brief.as_of}[/]")
-    console.print(
-        f"{counts['statements']} statements from {counts['articles']} articles of {counts['outlets']} "
-        f"outlets, {counts['origins']} origins. What stands behind an id: guarantor explain ID"
-    )
+    told = [_counted(counts[name], name) for name in ("statements", "articles", "outlets", "origins")]
+    console.print(f"{', '.join(told)}. What stands behind an id: guarantor explain ID")
     for line in _staleness(brief):
         console.print(line)
     for section in brief.sections:
@@ -94,6 +92,10 @@ def brief_json(brief: Brief) -> str:
     sections = {section.key: list(section.table.dicts()) for section in brief.sections}
     data = {"as_of": brief.as_of, "counts": brief.counts, **sections}
     return json.dumps(data, ensure_ascii=False, indent=1, default=str)
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name if count != 1 else name.removesuffix('s')}"
 
 
 def _staleness(brief: Brief) -> list[str]:
