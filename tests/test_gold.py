@@ -88,7 +88,7 @@ def finds(act: str, parties: set[str], families: set[str], more: dict[str, Any])
     )
 
 
-TEN_FACTS = {
+TEN_FACTS: dict[str, tuple[str, set[str], set[str], dict[str, Any]]] = {
     "the allies will meet in January": ("meet", {"allies"}, {"guarantees"}, {"when": "2026-01"}),
     "the coalition is ready to act after a ceasefire": (
         "pledge",
