@@ -83,7 +83,9 @@ def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Co
 
 def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
     """All statements that the rules find in one article, also the least likely, in order of the text."""
-    discourse = Discourse(topic=tuple(issues.topic([reading.sentence for reading in read])))
+    sides = tuple(dossier.issues.get("sides", ()))
+    topic = tuple(issues.topic([reading.sentence for reading in read]))
+    discourse = Discourse(topic=topic, sides=sides, table=sides)
     found: list[Found] = []
     talk = interview(article, read)
     for reading in read:

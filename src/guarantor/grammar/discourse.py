@@ -29,6 +29,8 @@ class Discourse:
     carriers: dict[str, Source] = field(default_factory=dict)
     plan_told: bool = False
     guest: str | None = None
+    sides: tuple[str, ...] = ()
+    table: tuple[str, ...] = ()
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph silences the voice of the one before."""
@@ -81,5 +83,7 @@ class Discourse:
             self.parties = actors
         if act == "meet":
             self.participants = actors
+        if act == "meet" and self.table and len({a.split("/")[0] for a in actors} & set(self.sides)) > 1:
+            self.table = actors
         if act == "propose" and issues == ("plan",) and not self.plan_by:
             self.plan_by = tuple(dict.fromkeys(actor.split("/")[0] for actor in actors))

@@ -16,6 +16,7 @@ from guarantor.grammar.clauses import (
     is_future,
     is_negated,
     is_passive,
+    is_past,
     is_subordinate_condition,
 )
 from guarantor.grammar.discourse import Discourse
@@ -123,6 +124,8 @@ def is_content(reading: Reading, cue: int) -> bool:
     while sentence.tokens[index].head >= 0:
         token, above = sentence.tokens[index], sentence.tokens[index].head
         if token.deprel == "conj":
+            if _goes_with_outer(sentence, index):
+                return False
             index = above
             continue
         if not _embeds(reading, above, index):
@@ -132,6 +135,15 @@ def is_content(reading: Reading, cue: int) -> bool:
             return not _carries(reading, above, cue)
         index = above
     return False
+
+
+def _goes_with_outer(sentence: Sentence, index: int) -> bool:
+    """ "Promised that it will not leave, but demanded": the past verb is coordinated with the outer one."""
+    inner = sentence.tokens[sentence.tokens[index].head]
+    if inner.head < 0 or base(inner.deprel) != "ccomp":
+        return False
+    tense, outer = sentence.tokens[index].feats.get("Tense"), sentence.tokens[inner.head].feats.get("Tense")
+    return tense == "Past" == outer and inner.feats.get("Tense") in ("Fut", "Pres")
 
 
 def _embeds(reading: Reading, above: int, index: int) -> bool:
@@ -229,7 +241,8 @@ def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
         index = sentence.tokens[index].head
     head = sentence.tokens[index].head
     happens = head >= 0 and word_set("take-place").has(sentence, head)
-    return head if happens and base(sentence.tokens[index].deprel) in ("nsubj", "obj") else cue
+    borne = ("nsubj", "obj") if index == cue or prepositions(sentence, index) else ("nsubj", "obj", "obl")
+    return head if happens and base(sentence.tokens[index].deprel) in borne else cue
 
 
 def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
@@ -270,7 +283,7 @@ def _candidate(
         return None
     negated = rule.denied or is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
     act = rule.act
-    if negated and rule.when_negated:
+    if negated and rule.when_negated and not (act in STRICT and is_past(reading.sentence, bearer)):
         act, negated = rule.when_negated, False
     elif not negated and rule.when_future and is_ahead(reading.sentence, cue):
         act = rule.when_future
@@ -400,10 +413,12 @@ def _actors(
     sentence = reading.sentence
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = follow(path, sentence, cue)
-    heads = heads or _fronted(reading, cue)
+    heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head)]
     if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
+    elif discourse.participants and any(_is_sides(reading, head) for head in heads):
+        actors = list(discourse.participants)
     elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
     if not actors and not heads and rule.kind == "predicate":
@@ -442,6 +457,13 @@ def _assembled(actors: Sequence[str]) -> bool:
     return len(actors) > 1 or bool(set(actors) & GROUPS)
 
 
+def _is_sides(reading: Reading, head: int) -> bool:
+    """Whether a phrase is "the sides", "the delegations" and says no more: those who met last."""
+    sentence = reading.sentence
+    plural = sentence.tokens[head].feats.get("Number") == "Plur"
+    return plural and word_set("sides").has(sentence, head) and not reading.modifiers(head)
+
+
 def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
     """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
     return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
@@ -457,6 +479,20 @@ def _unnamed_sides(reading: Reading, head: int) -> bool:
     """ "the leaders", делегації: people who represent sides that the text has named before."""
     plural = reading.sentence.tokens[head].feats.get("Number") == "Plur"
     return plural and head not in reading.by_token and word_set("representatives").has(reading.sentence, head)
+
+
+def _stolen(reading: Reading, cue: int) -> list[int]:
+    """A subject before the verb that the parser gave to a later verb which has one of its own."""
+    sentence = reading.sentence
+    if has_subject(sentence, cue) or sentence.tokens[cue].feats.get("VerbForm") != "Fin":
+        return []
+    return [
+        i
+        for i in range(cue)
+        if base(sentence.tokens[i].deprel) == "nsubj"
+        and sentence.tokens[i].head > cue
+        and any(cue < c and base(sentence.tokens[c].deprel) == "nsubj" for c in sentence.children[sentence.tokens[i].head])
+    ][-1:]
 
 
 def _fronted(reading: Reading, cue: int) -> list[int]:
@@ -513,7 +549,9 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
             named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
         if named:
             return tuple(dict.fromkeys(named))
-    return discourse.participants if rule.kind == "noun" else ()
+    if rule.kind != "noun":
+        return ()
+    return (discourse.table or discourse.participants) if word_set("round").has(sentence, cue) else discourse.participants
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:

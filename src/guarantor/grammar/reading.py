@@ -70,7 +70,13 @@ class Reading:
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
             return tuple(actor.split("/")[0] for actor in named)
-        return ()
+        return self._beside(index)
+
+    def _beside(self, index: int) -> tuple[str, ...]:
+        """Who stands in apposition to a word that names nobody: "the host, Prime Minister Giorgia Meloni"."""
+        beside = [c for c in self.sentence.children[index] if self.sentence.tokens[c].deprel == "appos"]
+        named = [self.by_token[c] for c in beside if c in self.by_token]
+        return next((m.actors for m in named if m.kind in ("name", "office", "body", "state", "capital")), ())
 
     def _group(self, mention: Mention) -> tuple[str, ...]:
         """A group, with who leads it; "the Coalition — a group of countries" is the Coalition."""
