@@ -36,10 +36,14 @@ def last(connection: Connection) -> Entry | None:
     return Entry(*row) if row else None
 
 
-def runs(held: Iterable[Entry]) -> Iterator[list[tuple[int, Content]]]:
-    """Entries of one kind that were appended together, as `derive` takes them."""
-    for _, run in groupby(held, key=lambda entry: (entry.recorded_at, entry.kind)):
-        yield [(entry.seq, content(entry.kind, entry.payload)) for entry in run]
+def together(entry: Entry) -> tuple[str, str]:
+    """Equal for neighbours of one kind that were appended together, which `derive` takes as one run."""
+    return entry.recorded_at, entry.kind
+
+
+def read(held: Iterable[Entry]) -> list[tuple[int, Content]]:
+    """What the entries hold, by number."""
+    return [(entry.seq, content(entry.kind, entry.payload)) for entry in held]
 
 
 def rebuild(connection: Connection) -> None:
@@ -48,5 +52,5 @@ def rebuild(connection: Connection) -> None:
         raise TamperError(str(problem))
     for table in schema.DERIVED:
         connection.execute(delete(table))
-    for run in runs(entries(connection)):
-        derive(connection, run)
+    for _, run in groupby(entries(connection), key=together):
+        derive(connection, read(run))

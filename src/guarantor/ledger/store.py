@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -109,15 +109,16 @@ class Ledger:
         """
         with writing(self.engine) as connection:
             last = replay.last(connection)
-            entries = list(_exported(path))
-            _refuse_stranger(connection, entries, last)
-            added = entries[last.seq if last else 0 :]
-            for problem in chain.broken(entries):
+            _refuse_stranger(path, last)
+            for problem in chain.broken(_exported(path)):
                 raise TamperError(f"{path}: {problem}")
-            for run in replay.runs(added):
-                _insert(connection, [entry for entry in added if entry.seq in dict(run)])
-                derive(connection, run)
-        return len(added)
+            added, held = 0, last.seq if last else 0
+            for _, run in groupby(islice(_exported(path), held, None), key=replay.together):
+                entries = list(run)
+                _insert(connection, entries)
+                derive(connection, replay.read(entries))
+                added += len(entries)
+        return added
 
     # Reading
 
@@ -231,6 +232,10 @@ def _exported(path: Path) -> Iterator[Entry]:
                 ) from error
 
 
-def _refuse_stranger(connection: Connection, entries: Sequence[Entry], last: Entry | None) -> None:
-    if last and (len(entries) < last.seq or entries[last.seq - 1].hash != last.hash):
+def _refuse_stranger(path: Path, last: Entry | None) -> None:
+    """The entry that is the ledger's last must stand at its place in the file."""
+    if last is None:
+        return
+    same = next(islice(_exported(path), last.seq - 1, None), None)
+    if same is None or same.hash != last.hash:
         raise LedgerError("the export does not go on from this ledger; import it into an empty one")
