@@ -151,6 +151,15 @@ def is_possible(sentence: Sentence, index: int) -> bool:
     ) or any(may.has(sentence, place) for place in list(governors(sentence, index))[1:])
 
 
+def is_past(sentence: Sentence, index: int) -> bool:
+    """Whether the verb tells what was or was not done: by its own tense or that of an auxiliary."""
+    token = sentence.tokens[index]
+    helped = [sentence.tokens[child] for child in _near(sentence, index, ("aux",))]
+    has = any(child.lemma.lower() == "have" for child in helped) and not is_ahead(sentence, index)
+    past = any(child.feats.get("Tense") == "Past" for child in (token, *helped) if child.feats.get("VerbForm") != "Part")
+    return has or past or any(child.text.lower() == "did" for child in helped)
+
+
 def is_ahead(sentence: Sentence, index: int) -> bool:
     """Whether the verb tells what will or may be done, not what was."""
     return is_future(sentence, index) or is_possible(sentence, index)
@@ -168,9 +177,18 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if "nsubj:pass" in relations or "csubj:pass" in relations:
         return True
     participle = token.feats.get("VerbForm") == "Part"
+    if is_impersonal(sentence, index):
+        return True
     if sentence.language == "en":
         return participle and token.feats.get("Tense") == "Past" and "nsubj" not in relations
     return token.feats.get("Voice") == "Pass" and token.upos in VERBAL | {"ADJ"}
+
+
+def is_impersonal(sentence: Sentence, index: int) -> bool:
+    """Ukrainian "угоду ратифіковано", "рішення прийнято": a passive that keeps its object."""
+    token = sentence.tokens[index]
+    timeless = not token.feats.keys() & {"Tense", "Person", "Gender", "Number"}
+    return sentence.language == "uk" and token.upos == "VERB" and timeless and token.text.endswith(("но", "то"))
 
 
 def is_asserted(sentence: Sentence, index: int) -> bool:

@@ -32,8 +32,10 @@ def status_of(reading: Reading, cue: int, act: str, negated: bool) -> str:
         if any(c.hard for c in conditions_near(reading, cue)):
             return "conditional"
         return "possible" if is_possible(sentence, cue) or _allows(sentence, cue) else "actual"
-    if act not in PLANNED_ACTS or negated:
+    if negated:
         return "actual"
+    if act not in PLANNED_ACTS:
+        return "possible" if is_possible(sentence, cue) else "actual"
     if is_possible(sentence, cue) or _expected(sentence, cue):
         return "possible"
     return "planned" if is_future(sentence, cue) else "actual"

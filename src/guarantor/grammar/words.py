@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from guarantor.errors import RuleError
+from guarantor.grammar.participles import verbs_of
 from guarantor.model import LANGUAGES, Sentence
 
 REACH = 3  # how many words after the first a particle or noun may stand if the tree has lost it
@@ -34,11 +35,21 @@ class WordSet:
         token = sentence.tokens[index]
         known = self.entries[sentence.language]
         found = known.get(token.lemma.lower(), ()) + known.get(token.text.lower(), ())
+        if not found and is_participle(sentence, index):
+            verbs = verbs_of(token.lemma.lower())
+            found = tuple(entry for verb in verbs for entry in known.get(verb, ()))
         return any(_complete(sentence, index, entry) for entry in found)
 
     def lemmas(self, language: str) -> frozenset[str]:
         """First lemmas of all entries in one language."""
         return frozenset(self.entries[language])
+
+
+def is_participle(sentence: Sentence, index: int) -> bool:
+    """Whether a Ukrainian token is a passive participle that tells what is done, not an adjective before a noun."""
+    token = sentence.tokens[index]
+    form = token.feats.get("VerbForm") == "Part" and token.deprel != "amod"
+    return form and sentence.language == "uk" and token.upos == "ADJ"
 
 
 def _complete(sentence: Sentence, index: int, entry: Entry) -> bool:

@@ -82,6 +82,10 @@ def hang_content_clauses(draft: Draft) -> None:
 
 def _hang(draft: Draft, clause: int, mark: int) -> None:
     head = draft.heads[clause]
+    inner = _nearer_saying(draft, head, clause, mark)
+    if inner is not None:
+        draft.attach(clause, inner, "ccomp")
+        return
     if _is_saying(draft, head):
         if draft.base(clause) in ("advcl", "acl", "obj", "parataxis", "dep"):
             draft.deprels[clause] = "ccomp"
@@ -91,6 +95,14 @@ def _hang(draft: Draft, clause: int, mark: int) -> None:
     verb = next((at for at in draft.above(clause) if _is_saying(draft, at)), None)
     if verb is not None and verb < mark and not _has_content(draft, verb):
         draft.attach(clause, verb, "ccomp")
+
+
+def _nearer_saying(draft: Draft, head: int, clause: int, mark: int) -> int | None:
+    """`сообщает, что X сказал, что …`: of two verbs of saying the one that has nothing said yet, right before it."""
+    said = [at for at in draft.children(head, "ccomp") if head < at < mark and at != clause]
+    bare = [at for at in said if _is_saying(draft, at) and not draft.children(at, "ccomp", "obj")]
+    joined = any(draft.base(child) == "cc" for child in draft.children(clause))
+    return bare[-1] if bare and not joined else None
 
 
 def _has_content(draft: Draft, verb: int) -> bool:
