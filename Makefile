@@ -13,17 +13,17 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e .
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.run
 
 demo: $(VENV)/.run
 	@rm -rf .demo && mkdir -p .demo
 	$(BIN)/guarantor --ledger $(DEMO) read --sample
-	$(BIN)/guarantor --ledger $(DEMO) brief
+	$(BIN)/guarantor --ledger $(DEMO) brief --as-of 2026-01-10
 
 test: $(VENV)/.dev check
 	@.ci/packages postgresql chromium

@@ -17,7 +17,7 @@ from guarantor.coding import statements
 from guarantor.dossiers import Dossier
 from guarantor.errors import GuarantorError
 from guarantor.ledger import Appended
-from guarantor.model import Article, Problem, Statement
+from guarantor.model import LANGUAGES, Article, Problem, Statement
 
 
 @dataclass
@@ -113,7 +113,9 @@ def _progress(console: Console) -> Progress:
 
 def summary(report: Report) -> str:
     """One line a kind: articles by language, statements by act, what the ledger took, problems."""
-    languages = ", ".join(f"{count} {language}" for language, count in sorted(report.languages.items()))
+    languages = ", ".join(
+        f"{report.languages[language]} {language}" for language in LANGUAGES if report.languages[language]
+    )
     acts = ", ".join(f"{count} {act}" for act, count in report.acts.most_common())
     lines = [
         ("articles", f"{report.languages.total()}" + (f" ({languages})" if languages else "")),
