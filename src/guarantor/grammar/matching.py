@@ -23,10 +23,11 @@ from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
+from guarantor.grammar.receivers import receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import SPEECH_ACTS, status_of, terms_of, when_of
 from guarantor.grammar.words import occurrences, word_set
-from guarantor.model import Source, Terms
+from guarantor.model import Sentence, Source, Terms
 
 ACT_CUES = (
     "propose",
@@ -191,7 +192,9 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
     elif rule.kind == "noun":
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
-        fits = token.upos != "PUNCT"
+        fits = token.upos != "PUNCT" and token.deprel != "amod"
+    if rule.kind == "modal" and token.deprel in ("acl:relcl", "advcl", "acl"):
+        return False
     if rule.kind == "verb" and not is_asserted(reading.sentence, cue):
         return False
     if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
@@ -300,7 +303,8 @@ def _candidate(
         act, negated = "reject", False
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
         act = "meet"
-    recipients = tuple(a for a in _named_first(reading, rule.to, cue) if a not in actors)
+    given = receivers(reading, cue) if rule.to else ()
+    recipients = tuple(a for a in given or _named_first(reading, rule.to, cue) if a not in actors)
     if not recipients and act in ("pledge", "provide"):
         recipients = tuple(a for a in _beneficiaries(reading, content) if a not in actors)
     if rule.when_alone and not recipients:
