@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import (
@@ -593,7 +594,8 @@ def _issues(
         issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
     )
     if found and act == "ratify":
-        return _ratified(issues_in(reading, content, but="guarantees.legal-force") or found, discourse)
+        other = partial(issues_in, reading, content, but="guarantees.legal-force")
+        return _ratified(other() or other(weak=True) or found, discourse)
     if found == ("plan",) and rule.by != "author" and not issues_in(reading, content):
         return issues_in(reading, clause) or _document(discourse)
     if found == ("talks",) and act in ("revise", "submit"):
@@ -603,20 +605,20 @@ def _issues(
     if act in STRICT and rule.kind == "verb" and not rule.issue:
         return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
     if any(word_set("anaphor").has(sentence, i) for i in content):
-        before = issues_in(reading, range(cue)) or discourse.issues
+        before = issues_in(reading, range(cue)) or discourse.spoken_of()
         if before:
             return before
     default = rule.issue or DEFAULT_ISSUE.get(act)
     texts = act != "revise" or any(word_set("plan").has(sentence, i) for i in content)
     if default and texts:
-        return (default,)
+        return _document(discourse) if default == "plan" else (default,)
     return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.topic
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:
     """What is put in force: if only a bare text is named, what the article spoke of last."""
     bare = set(found) <= {"guarantees.legal-force", "plan"}
-    last = [issue for issue in discourse.issues or discourse.topic if issue not in ("talks", "plan")]
+    last = [issue for issue in discourse.spoken_of() or discourse.topic if issue not in ("talks", "plan")]
     other = bare and last and not any(issue.startswith("guarantees") for issue in last)
     return tuple(last) if other and not discourse.plan_told else found
 
@@ -625,7 +627,7 @@ def _document(discourse: Discourse) -> tuple[str, ...]:
     """ "The document", "the proposal": the peace plan if the article has named it, else what it spoke of last."""
     if discourse.plan_told:
         return ("plan",)
-    last = tuple(issue for issue in discourse.issues if issue not in ("talks", "plan"))
+    last = tuple(issue for issue in discourse.spoken_of() if issue not in ("talks", "plan"))
     return last or tuple(issue for issue in discourse.topic if issue != "talks") or ("plan",)
 
 

@@ -8,12 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-_RAISED = (("дж", "д"), ("бл", "б"), ("пл", "п"), ("вл", "в"), ("мл", "м"), ("щ", "ст"), ("ч", "т"), ("ш", "с"), ("ж", "з"))
+_RAISED = (
+    ("дж", "д"),
+    ("бл", "б"),
+    ("пл", "п"),
+    ("вл", "в"),
+    ("мл", "м"),
+    ("щ", "ст"),
+    ("ч", "т"),
+    ("ш", "с"),
+    ("ж", "з"),
+)
 
 
 @cache
 def verbs_of(participle: str) -> tuple[str, ...]:
-    """Infinitives that the participle (masculine nominative) may come from: more than there are, none that is missed.
+    """Infinitives that the participle (masculine nominative) may come from: too many rather than too few.
 
     Empty if the word does not end as a passive participle does.
     """

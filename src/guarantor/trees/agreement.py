@@ -29,6 +29,17 @@ def mend_cases(draft: Draft) -> None:
         _settle_case(draft, index)
 
 
+def seat_agents(draft: Draft) -> None:
+    """`передано Києву Вашингтоном`: a name in the instrumental is the doer, and none in the dative beside it."""
+    for index in range(1, len(draft)):
+        head = draft.heads[index]
+        apart = draft.base(index) == "flat" and index == head + 1 and draft.upos[index] == "PROPN"
+        cases = (draft.feats[head].get("Case"), draft.feats[index].get("Case"))
+        if apart and cases in (("Dat", "Ins"), ("Ins", "Dat")) and draft.heads[head] >= 0:
+            for place, case in ((index, cases[1]), (head, cases[0])):
+                draft.set(place, draft.heads[head], "obl:agent" if case == "Ins" else "iobj")
+
+
 def _free_nominative(draft: Draft, index: int) -> None:
     """`сказал журналистам Песков`: an apposition shares its head's case, else it is the speaker."""
     head = draft.heads[index]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guarantor.trees.agreement import mend_cases
+from guarantor.trees.agreement import mend_cases, seat_agents
 from guarantor.trees.draft import Draft
 from guarantor.trees.phrases import (
     compound_countries,
@@ -45,7 +45,7 @@ REPAIRS: tuple[Repair, ...] = (
     compound_countries,
     join_names,
 )
-INFLECTED: tuple[Repair, ...] = (mend_cases,)
+INFLECTED: tuple[Repair, ...] = (mend_cases, seat_agents)
 CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
 
