@@ -94,11 +94,12 @@ def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> l
             continue
         if talk and reading.sentence.paragraph in talk.answers:
             discourse.answer(talk.guest, talk.day)
-        discourse.plan_told |= any(m.issue == "plan" and not m.weak for m in reading.issues)
+        discourse.name_plan(reading)
         cited = citations(reading, discourse.heard, discourse.outlet)
         found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += _coded_sentence(reading, cited, discourse, article)
+        discourse.mention(reading)
     told = with_talk(found)
     at = {reading.sentence.start: reading for reading in read}
     traits = [(item, confidence.features(item, at[item.sentence.start], told)) for item in joined(told)]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guarantor.grammar.attribution import Citation
+from guarantor.grammar.issues import specific
+from guarantor.grammar.reading import Reading
 from guarantor.model import Source
 
 
@@ -27,7 +29,8 @@ class Discourse:
     spoke_on: dict[str, tuple[str, int]] = field(default_factory=dict)
     meeting: tuple[str, tuple[str, ...], int] | None = None
     carriers: dict[str, Source] = field(default_factory=dict)
-    plan_told: bool = False
+    plan_named: int = 0
+    mentioned: tuple[int, tuple[str, ...]] = (-1, ())
     guest: str | None = None
     sides: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
@@ -50,6 +53,28 @@ class Discourse:
             return chain
         medium = self.carriers.get(chain[0].who) if chain[0].kind == "named" else None
         return (*chain, medium) if medium else chain
+
+    @property
+    def plan_told(self) -> bool:
+        """Whether the article is about the plan: its headline or lead names it, or the text does repeatedly."""
+        return self.plan_named > 1
+
+    def name_plan(self, reading: Reading) -> None:
+        """Count the plan's mentions, what headline and lead say twice."""
+        named = sum(m.issue == "plan" and not m.weak for m in reading.issues)
+        named += sum(quantity.kind == "points" for quantity in reading.quantities)
+        self.plan_named += named * (2 if reading.sentence.paragraph < 2 else 1)
+
+    def mention(self, reading: Reading) -> None:
+        """Remember what the sentence just read names, for sentences of its paragraph that name nothing."""
+        strong = [m.issue for m in reading.issues if not m.weak] or [m.issue for m in reading.issues]
+        told = specific([issue for issue in strong if issue not in ("talks", "plan", "hostilities")])
+        if told:
+            self.mentioned = (reading.sentence.paragraph, told)
+
+    def spoken_of(self) -> tuple[str, ...]:
+        """The issues that the paragraph named last, else those that somebody acted on last."""
+        return self.mentioned[1] if self.mentioned[0] == self.paragraph else self.issues
 
     def answer(self, guest: str, day: str | None) -> None:
         """The guest of an interview speaks in this paragraph."""
