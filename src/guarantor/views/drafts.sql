@@ -1,10 +1,9 @@
 -- Which texts are alive, who holds which, what changed?
--- One row per instrument version. A party holds, of each line of drafts, the version that it last put forward,
--- was handed, agreed to or worked on; a version is alive while somebody holds it. `parent` is what its authors held before; `changed`,
+-- One row per instrument version. A party holds, of each line of drafts, the youngest version that it put forward,
+-- was handed, agreed to or worked on (a final text is younger than its draft); a version is alive while somebody holds it. `parent` is what its authors held before; `changed`,
 -- the issues that they revised since then.
 WITH latest AS (
-    SELECT k.party, k.version, k.line, d.moment, d.holding,
-           ROW_NUMBER() OVER (PARTITION BY k.party, k.line ORDER BY d.moment DESC, d.holding DESC) AS place
+    SELECT k.party, k.version, k.line, d.moment, d.holding
     FROM custody k
     JOIN draft d ON d.party = k.party AND d.version = k.version AND d.holding = (
         SELECT l.holding FROM draft l
@@ -29,11 +28,22 @@ earliest AS (
         ORDER BY f.moment, f.holding
         LIMIT 1)
 ),
+birth AS (
+    SELECT version, MIN(moment) AS moment FROM earliest GROUP BY version
+),
+held AS (
+    SELECT n.party, n.version, n.moment, n.holding,
+           ROW_NUMBER() OVER (PARTITION BY n.party, n.line
+                              ORDER BY CASE WHEN n.version LIKE '%-draft' THEN 1 ELSE 0 END,
+                                       b.moment DESC, n.moment DESC, n.holding DESC) AS place
+    FROM latest n
+    JOIN birth b ON b.version = n.version
+),
 version AS (
     SELECT n.version, MAX(n.moment) AS latest, MIN(e.moment) AS began,
            group_concat(CASE WHEN n.place = 1 THEN n.party END, '|') AS holders,
            group_concat(s.id, '|') AS ids
-    FROM latest n
+    FROM held n
     JOIN earliest e ON e.party = n.party AND e.version = n.version
     JOIN statement s ON s.holding = n.holding
     GROUP BY n.version

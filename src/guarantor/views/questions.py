@@ -20,7 +20,6 @@ A_DAY = 2**47  # how far the moments of two days lie apart; see `guarantor.ledge
 ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
 NEWEST = 4000  # statements, and not more, that facts and conflicts are looked for in when a limit is given
-HORIZON = 120  # days back that facts and conflicts are looked for when a limit is given
 NEVER = -(2**30)
 BENEFICIARY = "UA"
 LISTS = frozenset(
@@ -165,8 +164,7 @@ def _horizon(connection: Connection, day: int) -> int:
     newest = text(
         "SELECT moment FROM statement WHERE moment < :before ORDER BY moment DESC LIMIT 1 OFFSET :newest"
     )
-    found = connection.execute(newest, {"before": (day + 1) * A_DAY, "newest": NEWEST}).scalar()
-    return max((day - HORIZON) * A_DAY, found or -ALL)
+    return connection.execute(newest, {"before": (day + 1) * A_DAY, "newest": NEWEST}).scalar() or -ALL
 
 
 def _recorded(connection: Connection, moment: datetime | None) -> int:
