@@ -1,10 +1,13 @@
 """Ledgers of earlier versions brought to this one.
 
+A version counts up when a table's form changes, or what is read into it.
+
 The journal has had one form since version 1 and is never touched. All other tables are made from it, so that
 every migration is the same: drop them, make those of this version, and fill them from the journal.
 
 Version 1: the first tables. Version 2: `draft` and `custody`, facts keyed by polarity, finer moments.
 Version 3: `line` of drafts, withdrawals of demands. Version 4: facts keyed without JSON.
+Version 5: nothing is in force while its condition is pending.
 """
 
 from __future__ import annotations

@@ -114,8 +114,8 @@ def stance(statement: Statement) -> str:
 def firmness(statement: Statement, evidence: str) -> int:
     """The rung of the ladder that the act reaches; REJECTED if it takes the promise back, NONE if no bearing.
 
-    A signature needs an instrument and a word of signing in `evidence`. What is only possible is no more
-    than discussed, what is only planned no more than proposed.
+    A signature needs an instrument and a word of signing in `evidence`; being in force, that no condition is
+    pending. What is only possible is no more than discussed, what is only planned no more than proposed.
     """
     if statement.act == "reject" or statement.negated:
         return _backward(statement)
@@ -126,7 +126,8 @@ def firmness(statement: Statement, evidence: str) -> int:
         return min(rung, DISCUSSED)
     if statement.status == "planned":
         return min(rung, PROPOSED)
-    return min(rung, RATIFIED) if statement.terms.condition or statement.status == "conditional" else rung
+    pending = statement.terms.condition is not None or statement.status == "conditional"
+    return PLEDGED if rung == IN_FORCE and pending else rung
 
 
 def answers(statement: Statement) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, SmallInteger, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 4
+VERSION = 5
 FOREVER = 2**31 - 1
 
 metadata = MetaData()

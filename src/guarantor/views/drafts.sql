@@ -1,7 +1,7 @@
 -- Which texts are alive, who holds which, what changed?
--- One row per instrument version. A party holds, of each line of drafts, the youngest version that it put forward,
--- was handed, agreed to or worked on (a final text is younger than its draft); a version is alive while somebody holds it. `parent` is what its authors held before; `changed`,
--- the issues that they revised since then.
+-- One row per instrument version. A party holds, of each line of drafts, the youngest version that it put
+-- forward, was handed, agreed to or worked on (a final text is younger than its draft); a version is alive while
+-- somebody holds it. `parent` is what its authors held before; `changed`, the issues that they revised since.
 WITH latest AS (
     SELECT k.party, k.version, k.line, d.moment, d.holding
     FROM custody k
