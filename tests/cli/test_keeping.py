@@ -115,6 +115,17 @@ def test_statements_coded_by_a_person_take_the_place_of_the_machines(
     assert len(timeline(own)) == len(set(lines))
 
 
+def test_two_coders_are_compared_field_by_field(own: Call, ask: Call, tmp_path: Path) -> None:
+    own("import", str(coded_by_hand(ask, tmp_path)), "--coder", "human/olena", "--beside")
+    own("import", str(coded_by_hand(ask, tmp_path)), "--coder", "human/taras", "--beside")
+    alike = json.loads(own("agreement", "human/olena", "human/taras", "--json").stdout)
+    assert {row["equal"] for row in alike} == {1.0}
+    assert "statement" in own("agreement", "human/olena").stdout
+    nobody = own("agreement", "human/nobody")
+    assert nobody.exit_code == 2
+    assert "no statement by 'human/nobody'" in nobody.stderr
+
+
 def test_lines_that_do_not_fit_are_listed_and_the_rest_is_taken(own: Call, ask: Call, tmp_path: Path) -> None:
     file = coded_by_hand(ask, tmp_path)
     good = json.loads(file.read_text("utf-8").splitlines()[0])

@@ -26,8 +26,11 @@ PLACES = {
     "export": "keeping",
     "import": "keeping",
     "score": "measuring",
+    "agreement": "agreeing",
     "serve": "serving",
 }
+
+TAKEN = frozenset(("import", "agreement"))  # names that mean something else in the module of the command
 
 
 class _Group(click.Group):
@@ -40,7 +43,7 @@ class _Group(click.Group):
         if cmd_name not in PLACES:
             return None
         module = import_module(f"{__package__}.{PLACES[cmd_name]}")
-        command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        command = getattr(module, cmd_name + ("_" if cmd_name in TAKEN else ""))
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
