@@ -85,7 +85,8 @@ def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> l
     """All statements that the rules find in one article, also the least likely, in order of the text."""
     sides = tuple(dossier.issues.get("sides", ()))
     topic = tuple(issues.topic([reading.sentence for reading in read]))
-    discourse = Discourse(topic=topic, sides=sides, table=sides)
+    at_war = tuple(dossier.issues.get("at_war", ()))
+    discourse = Discourse(topic=topic, sides=sides, table=sides, at_war=at_war)
     found: list[Found] = []
     talk = interview(article, read)
     for reading in read:

@@ -33,6 +33,7 @@ class Discourse:
     mentioned: tuple[int, tuple[str, ...]] = (-1, ())
     guest: str | None = None
     sides: tuple[str, ...] = ()
+    at_war: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
 
     def enter(self, paragraph: int) -> None:

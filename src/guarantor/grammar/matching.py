@@ -413,6 +413,8 @@ def _actors(
         return voice
     if rule.by == "author":
         return authors(rule, reading, cue, discourse)
+    if rule.by == "belligerents":
+        return discourse.at_war
     if rule.by == "participants":
         return participants(rule, reading, cue, discourse)
     sentence = reading.sentence
@@ -556,6 +558,8 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
             return tuple(dict.fromkeys(named))
     if rule.kind != "noun":
         return ()
+    if rule.act == "provide":
+        return discourse.at_war
     return (discourse.table or discourse.participants) if word_set("round").has(sentence, cue) else discourse.participants
 
 
