@@ -6,11 +6,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := .demo/ledger.db
 
-.PHONY: demo test check benchmark clean
+.PHONY: demo test check benchmark guide clean
 
 $(BIN)/python:
-	@.ci/packages python3-venv
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	    { echo "guarantor needs Python 3.11 to 3.13; name one: make demo PYTHON=python3.12" >&2; exit 1; }
+	@PYTHON=$(PYTHON) .ci/packages python3-venv
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e .
@@ -37,6 +39,10 @@ check: $(VENV)/.dev
 
 benchmark: $(VENV)/.dev
 	$(BIN)/python benchmarks/coding.py
+
+# Writes the output of every example in the README and the guide anew.
+guide: $(VENV)/.dev
+	$(BIN)/python -m tests.guide
 
 clean:
 	rm -rf $(VENV) .demo
