@@ -44,7 +44,9 @@ class Stopwatch:
 def measure(language: str, paths: list[Path], seconds: float) -> dict[str, Any]:
     """Code the articles of one language again and again for about `seconds`; the first round is the start-up."""
     begun = time.perf_counter()
-    chosen = [item for item in articles.read(paths) if isinstance(item, Article) and item.language == language]
+    chosen = [
+        item for item in articles.read(paths) if isinstance(item, Article) and item.language == language
+    ]
     dossier = dossiers.load()
     code(chosen[0], dossier, Stopwatch())
     start = time.perf_counter() - begun
@@ -102,8 +104,12 @@ def report(rows: list[dict[str, Any]]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, default=samples.path(), help="file or folder (default: the sample)")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--articles", type=Path, default=samples.path(), help="file or folder (default: the sample)"
+    )
     parser.add_argument("--seconds", type=float, default=10.0, help="how long to code, for each language")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", choices=LANGUAGES, help=argparse.SUPPRESS)
@@ -117,7 +123,16 @@ def main() -> None:
 
 def child(language: str, path: Path, seconds: float) -> dict[str, Any]:
     """The measurement of one language in a process of its own."""
-    command = [sys.executable, __file__, "--only", language, "--articles", str(path), "--seconds", str(seconds)]
+    command = [
+        sys.executable,
+        __file__,
+        "--only",
+        language,
+        "--articles",
+        str(path),
+        "--seconds",
+        str(seconds),
+    ]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     row: dict[str, Any] = json.loads(done.stdout)
     return row

@@ -16,7 +16,7 @@ from guarantor.samples import path as sample
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
-LONGEST = 400  # lines of a file; most are under 300
+LONGEST = 600  # lines of a file; nearly all are under 300
 
 
 def test_no_module_has_a_vague_name() -> None:
