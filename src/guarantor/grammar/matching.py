@@ -43,6 +43,7 @@ ACT_CUES = (
     "want",
     "discuss",
     "meet",
+    "visit",
     "revise",
     "submit",
     "await",
@@ -244,6 +245,10 @@ def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
     ):
         index = sentence.tokens[index].head
     head = sentence.tokens[index].head
+    due = [c for c in sentence.children[head] if sentence.tokens[c].deprel == "xcomp"] if head >= 0 else []
+    due = [c for c in due if word_set("take-place").has(sentence, c)]
+    if due and base(sentence.tokens[index].deprel) == "nsubj":
+        return due[0]
     happens = head >= 0 and word_set("take-place").has(sentence, head)
     borne = ("nsubj", "obj") if index == cue or prepositions(sentence, index) else ("nsubj", "obj", "obl")
     return head if happens and base(sentence.tokens[index].deprel) in borne else cue
