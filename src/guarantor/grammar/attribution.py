@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guarantor.grammar.according import is_according_noun
 from guarantor.grammar.clauses import base, clause_of, has_subject
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -236,7 +237,7 @@ def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
                 )
             ):
                 yield index, [index, *_conjuncts(sentence, index)]
-        elif _is_according_noun(sentence, index):
+        elif is_according_noun(sentence, index):
             named = [
                 c
                 for c in sentence.children[index]
@@ -245,50 +246,9 @@ def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
             yield index, [place for n in named for place in (n, *_conjuncts(sentence, n))]
 
 
-def _is_according_noun(sentence: Sentence, index: int) -> bool:
-    token = sentence.tokens[index]
-    if not index or token.upos != "NOUN":
-        return False
-    near = [sentence.tokens[i].text.lower() for i in range(max(0, index - 2), index)]
-    lemma = token.lemma.lower()
-    if sentence.language == "uk":
-        return near[-1] in ("за", "на", "із", "з") and lemma in _ACCORDING_UK
-    return near[-1] in ("по", "согласно", "со", "с") and lemma in _ACCORDING_RU
-
-
 def _source_line(sentence: Sentence, colon: int) -> bool:
     """ "Source: …", Джерело: … at the head of a paragraph."""
     return colon == 1 and sentence.tokens[0].lemma.lower() in ("source", "джерело", "источник", "sources")
-
-
-_ACCORDING_UK = frozenset(
-    {
-        "слово",
-        "дані",
-        "дане",
-        "інформація",
-        "твердження",
-        "думка",
-        "версія",
-        "повідомлення",
-        "посилання",
-        "оцінка",
-    }
-)
-_ACCORDING_RU = frozenset(
-    {
-        "слово",
-        "данные",
-        "данный",
-        "информация",
-        "утверждение",
-        "мнение",
-        "версия",
-        "сообщение",
-        "ссылка",
-        "оценка",
-    }
-)
 
 
 def _scope_of_adverbial(sentence: Sentence, index: int) -> frozenset[int]:

@@ -187,8 +187,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 def is_impersonal(sentence: Sentence, index: int) -> bool:
     """Ukrainian "угоду ратифіковано", "рішення прийнято": a passive that keeps its object."""
     token = sentence.tokens[index]
-    timeless = not token.feats.keys() & {"Tense", "Person", "Gender", "Number"}
-    return sentence.language == "uk" and token.upos == "VERB" and timeless and token.text.endswith(("но", "то"))
+    return sentence.language == "uk" and token.upos == "VERB" and token.text.lower().endswith(("но", "то"))
 
 
 def is_asserted(sentence: Sentence, index: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from guarantor.errors import RuleError
+from guarantor.grammar.according import tells_whose_word
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
@@ -44,7 +45,11 @@ class Step:
         return (
             (self.case is None or token.feats.get("Case") == self.case)
             and (self.lemma is None or word_set(self.lemma).has(sentence, index))
-            and (self.preposition is None or _governed(sentence, index, self.preposition))
+            and (
+                _is_free(self, sentence, index)
+                if self.preposition is None
+                else _governed(sentence, index, self.preposition)
+            )
         )
 
 
@@ -59,6 +64,11 @@ def prepositions(sentence: Sentence, index: int) -> tuple[str, ...]:
         for child in sentence.children[index]
         if sentence.tokens[child].deprel == "case"
     )
+
+
+def _is_free(step: Step, sentence: Sentence, index: int) -> bool:
+    """Whether the step may land here though it names no preposition: not in "according to X"."""
+    return step.up or step.relation not in ("obl", "nmod") or not tells_whose_word(sentence, index)
 
 
 def _governed(sentence: Sentence, index: int, name: str) -> bool:

@@ -197,6 +197,16 @@ _INTRANSITIVE = words(
 )
 
 
+def seat_conjuncts(draft: Draft) -> None:
+    """`According to X, A and B met`: what is joined to the subject is no part of the phrase before it."""
+    for index in range(2, len(draft)):
+        link = next(iter(draft.children(index, "cc")), index)
+        before, head = link - 1, draft.heads[index]
+        subject = draft.base(before) == "nsubj" and head < before < link < index
+        if subject and draft.base(index) == "conj" and draft.heads[before] == draft.heads[head] >= 0:
+            draft.attach(index, before, "conj")
+
+
 def compound_countries(draft: Draft) -> None:
     """`met US President Trump`: a state's letters right before a title belong to it."""
     for index in range(len(draft) - 1):

@@ -19,6 +19,7 @@ from guarantor.trees.phrases import (
     head_headlines,
     head_titles,
     join_names,
+    seat_conjuncts,
     settle_adjuncts,
     settle_times,
     settle_to,
@@ -42,6 +43,7 @@ REPAIRS: tuple[Repair, ...] = (
     hang_content_clauses,
     seat_speaker,
     lend_subject,
+    seat_conjuncts,
     compound_countries,
     join_names,
 )

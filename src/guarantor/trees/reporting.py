@@ -132,7 +132,10 @@ def lend_subject(draft: Draft) -> None:
                 or draft.children(clause, "nsubj", "csubj", "mark")
             ):
                 continue
-            between = [at for at in draft.children(verb, "obj") if verb < at < clause]
+            bare = [at for at in draft.children(verb, "obj", "iobj", "obl") if not draft.children(at, "case")]
+            between = [
+                at for at in bare if verb < at < clause and draft.upos[at] in ("PROPN", "NOUN", "PRON")
+            ]
             if between and says(draft, verb):
                 passive = bool(draft.children(clause, "aux:pass"))
                 draft.attach(between[-1], clause, "nsubj:pass" if passive else "nsubj")
