@@ -16,15 +16,16 @@ from guarantor.samples import path as sample
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
-LONGEST = 600  # lines of a file; nearly all are under 300
+LONG = 300  # lines of a file; a few are longer
 
 
 def test_no_module_has_a_vague_name() -> None:
     assert [path for path in SOURCES if path.stem in VAGUE] == []
 
 
-def test_no_file_is_too_long() -> None:
-    assert [path.name for path in SOURCES if len(path.read_text("utf-8").splitlines()) > LONGEST] == []
+def test_files_are_short_with_few_exceptions() -> None:
+    long = [path.name for path in SOURCES if len(path.read_text("utf-8").splitlines()) > LONG]
+    assert len(long) <= len(SOURCES) // 30, long
 
 
 def test_functions_are_short() -> None:
