@@ -49,10 +49,8 @@ def measure(language: str, paths: list[Path], seconds: float, begun: float) -> d
 
     `begun` is when the process was started; the start lasts until all articles have been through once.
     """
-    chosen = [
-        item for item in articles.read(paths) if isinstance(item, Article) and item.language == language
-    ]
-    places = sorted({Path(item.address) for item in chosen if Path(item.address).exists()}) or paths
+    places = [place for place in articles.files(paths) if isinstance(place, Path) and of(language, [place])]
+    chosen = of(language, places)
     dossier = dossiers.load()
     once(chosen, places, dossier, Stopwatch())
     start = time.time() - begun
@@ -72,6 +70,11 @@ def measure(language: str, paths: list[Path], seconds: float, begun: float) -> d
         "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "shares": {room: round(spent / total, 3) for room, spent in watch.spent.items()},
     }
+
+
+def of(language: str, places: list[Path]) -> list[Article]:
+    """The articles in one language of some files."""
+    return [item for item in articles.read(places) if isinstance(item, Article) and item.language == language]
 
 
 def once(chosen: list[Article], places: list[Path], dossier: Dossier, watch: Stopwatch) -> None:
@@ -137,16 +140,9 @@ def main() -> None:
 
 def child(language: str, path: Path, seconds: float) -> dict[str, Any]:
     """The measurement of one language in a process of its own."""
-    command = [
-        sys.executable,
-        __file__,
-        "--only",
-        language,
-        "--articles",
-        str(path),
-        "--seconds",
-        str(seconds),
-    ]
+    told = {"only": language, "articles": path, "seconds": seconds, "begun": time.time()}
+    options = [word for name, value in told.items() for word in (f"--{name}", str(value))]
+    command = [sys.executable, __file__, *options]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     row: dict[str, Any] = json.loads(done.stdout)
     return row
