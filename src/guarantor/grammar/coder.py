@@ -14,7 +14,7 @@ from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
-from guarantor.grammar.joining import Found, joined, with_talk
+from guarantor.grammar.joining import Found, joined, with_talk, parties
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
 from guarantor.grammar.occasions import dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
@@ -116,9 +116,10 @@ def _coded_sentence(
 ) -> list[Found]:
     start = _paragraph_start(article.body, reading.sentence.start)
     listed, entry = is_item(article.body, start), is_entry(article.body, start)
+    quoted = _in_quotation(article.body, start, reading.sentence.start)
     made = candidates(reading, cited, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
-    made = [laid_down] if laid_down else [_cited(candidate, discourse) for candidate in made]
+    made = [laid_down] if laid_down else [_cited(candidate, discourse, quoted) for candidate in made]
     made = [dated(candidate, reading, discourse, entry, article.published.date()) for candidate in made]
     discourse.hear(cited)
     for candidate in made:
@@ -142,11 +143,25 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
             discourse.plan_by = named or discourse.plan_by
 
 
-def _cited(candidate: Candidate, discourse: Discourse) -> Candidate:
-    """A candidate with the voice that goes on in its paragraph, unless the actor himself acts in plain words."""
+def _in_quotation(body: str, paragraph: int, start: int) -> bool:
+    """Whether a sentence begins with a quotation mark or within a quotation of its paragraph."""
+    before = body[paragraph:start]
+    still = before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
+    return still or body[start : start + 1] in ('"', "«", "“", "„")
+
+
+def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidate:
+    """A candidate with the voice that goes on in its paragraph.
+
+    What another party does is the reporter's own account again, unless it stands in a quotation; and who himself
+    acts in plain words is not cited.
+    """
     if candidate.sources:
         return replace(candidate, sources=discourse.carried(candidate.sources))
     if not discourse.voice:
+        return candidate
+    others = not parties(candidate.actors) & parties([source.who for source in discourse.voice])
+    if others and not quoted and not discourse.guest:
         return candidate
     own = not discourse.guest and candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
     return candidate if own else replace(candidate, sources=discourse.voice)

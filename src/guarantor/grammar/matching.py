@@ -376,7 +376,17 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         for child in sentence.children[place]
         if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
+    quoted = quoted or _quotes(reading, cue)
     return (Source(actors[0], "named"),) if quoted and rule.kind == "verb" and rule.by == "path" else ()
+
+
+def _quotes(reading: Reading, cue: int) -> bool:
+    """Whether words are quoted below the verb: two at least, the first in small letters, so that it is no name."""
+    below = reading.sentence.subtree(cue)
+    texts = [reading.sentence.tokens[i].text for i in below]
+    opened = [i for i, text in enumerate(texts[:-2]) if text in ('"', "«", "“", "„")]
+    closed = [i for i, text in enumerate(texts) if text in ('"', "»", "”", "“")]
+    return any(texts[i + 1].islower() and any(end > i + 2 for end in closed) for i in opened if below[i] > cue)
 
 
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
