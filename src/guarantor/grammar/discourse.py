@@ -73,9 +73,13 @@ class Discourse:
         if told:
             self.mentioned = (reading.sentence.paragraph, told)
 
+    def named_here(self) -> tuple[str, ...]:
+        """The issues that the paragraph has named last; empty if none."""
+        return self.mentioned[1] if self.mentioned[0] == self.paragraph else ()
+
     def spoken_of(self) -> tuple[str, ...]:
         """The issues that the paragraph named last, else those that somebody acted on last."""
-        return self.mentioned[1] if self.mentioned[0] == self.paragraph else self.issues
+        return self.named_here() or self.issues
 
     def answer(self, guest: str, day: str | None) -> None:
         """The guest of an interview speaks in this paragraph."""

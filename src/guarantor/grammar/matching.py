@@ -55,6 +55,7 @@ LAID_DOWN = frozenset(
     {"promised-deed", "provide", "wont", "plan-provides", "must", "need"}
 )  # what a draft may say
 WISHES = ("propose", "demand", "want", "pledge", "threaten", "warn", "accuse", "reject")
+VOWS = frozenset({"pledge", "ready"})  # who says that he binds himself may leave the subject to the text before
 STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
@@ -194,7 +195,8 @@ def _fits(rule: Rule, reading: Reading, cue: int) -> bool:
     elif rule.kind == "noun":
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
-        fits = token.upos != "PUNCT" and token.deprel != "amod"
+        bare = token.deprel == "amod" and not follow(parse("xcomp"), reading.sentence, cue)
+        fits = token.upos != "PUNCT" and not bare
     if rule.kind == "modal" and token.deprel in ("acl:relcl", "advcl", "acl"):
         return False
     if rule.kind == "verb" and not is_asserted(reading.sentence, cue):
@@ -621,7 +623,7 @@ def _issues(
         found = ("plan",)
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
-    if act in STRICT and rule.kind == "verb" and not rule.issue:
+    if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
     if any(word_set("anaphor").has(sentence, i) for i in content):
         before = issues_in(reading, range(cue)) or discourse.spoken_of()
@@ -631,7 +633,8 @@ def _issues(
     texts = act != "revise" or any(word_set("plan").has(sentence, i) for i in content)
     if default and texts:
         return _document(discourse) if default == "plan" else (default,)
-    return issues_in(reading, range(len(sentence.tokens)), weak=True) or discourse.topic
+    whole = issues_in(reading, range(len(sentence.tokens)), weak=True)
+    return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:
