@@ -137,10 +137,24 @@ def _misplaced(reading: Reading, verb: int) -> list[int]:
     children = [
         c for c in reading.sentence.children[verb] if base(reading.sentence.tokens[c].deprel) in loose
     ]
+    named = [c for c in children if _is_voice(reading, c)]
+    return named[:1] or _lost(reading, verb)
+
+
+def _is_voice(reading: Reading, index: int) -> bool:
+    return index in reading.by_token and reading.by_token[index].kind in ("name", "office", "body")
+
+
+def _lost(reading: Reading, verb: int) -> list[int]:
+    """A subject behind the verb of saying that the parser gave to a verb in front of it which has its own."""
+    tokens = reading.sentence.tokens
     return [
-        c
-        for c in children
-        if c in reading.by_token and reading.by_token[c].kind in ("name", "office", "body")
+        i
+        for i in range(verb + 1, len(tokens))
+        if base(tokens[i].deprel) == "nsubj"
+        and 0 <= tokens[i].head < verb
+        and _is_voice(reading, i)
+        and any(base(tokens[c].deprel) == "nsubj" and c < verb for c in reading.sentence.children[tokens[i].head])
     ][:1]
 
 

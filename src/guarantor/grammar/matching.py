@@ -158,6 +158,8 @@ def _embeds(reading: Reading, above: int, index: int) -> bool:
         return True
     finite = token.feats.get("VerbForm") == "Fin" or has_subject(sentence, index)
     if token.deprel == "ccomp":
+        if any(sentence.tokens[c].deprel == "cc" and c < index for c in sentence.children[index]) and finite:
+            return False
         wishes = any(word_set(name).has(sentence, above) for name in WISHES)
         return wishes or (not finite and act_cue(reading, above))
     near = 0 < index - above <= 2
@@ -299,6 +301,8 @@ def _candidate(
     elif not negated and rule.when_future and is_ahead(reading.sentence, cue):
         act = rule.when_future
     voice = voice_at(found, cue) or discourse.voice_actors
+    if rule.by == "speaker" and not voice:
+        voice = _unnamed_side(chain_at(found, cue))
     actors = _actors(rule, reading, cue, act, voice, discourse)
     issues = _issues(rule, reading, cue, act, content, discourse)
     if rule.parliament and not all(is_parliament(actor) for actor in actors):
@@ -333,6 +337,11 @@ def _candidate(
         voice=voice,
         score=rule.weight,
     )
+
+
+def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
+    """The party for which an unnamed source speaks, if its affiliation is told."""
+    return tuple(s.who.split("/")[0] for s in chain if s.kind == "anonymous" and s.who != "unknown")[:1]
 
 
 def _theme(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
