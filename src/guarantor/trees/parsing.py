@@ -19,6 +19,7 @@ from guarantor.trees.parses import Parse
 from guarantor.trees.pieces import joined, leaves
 from guarantor.trees.repair import repaired
 from guarantor.trees.russian import Parser as RussianParser
+from guarantor.trees.spelling import spelled
 
 _WEIGHTS = Path(__file__).with_name("weights")
 
@@ -32,9 +33,10 @@ class Parser(Protocol):
 
 def parse(language: str, body: str, segments: Sequence[Segment]) -> list[Sentence]:
     """The trees of `segments` of `body`, in their order; ModelError for a language without a model."""
-    words = [[token.of(body) for token in segment.tokens] for segment in segments]
+    words = [[spelled(language, token.of(body)) for token in segment.tokens] for segment in segments]
     return [
-        _sentence(segment, draft) for segment, draft in zip(segments, drafts(language, words), strict=True)
+        _sentence(body, segment, draft)
+        for segment, draft in zip(segments, drafts(language, words), strict=True)
     ]
 
 
@@ -69,10 +71,10 @@ def parser(language: str) -> Parser:
     return RussianParser.load(path) if language == "ru" else BiaffineParser.load(path)
 
 
-def _sentence(segment: Segment, draft: Draft) -> Sentence:
+def _sentence(body: str, segment: Segment, draft: Draft) -> Sentence:
     columns = zip(
         segment.tokens,
-        draft.words,
+        (place.of(body) for place in segment.tokens),
         draft.lemmas,
         draft.upos,
         draft.feats,

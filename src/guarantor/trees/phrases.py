@@ -197,6 +197,19 @@ _INTRANSITIVE = words(
 )
 
 
+def free_names(draft: Draft) -> None:
+    """`met Witkoff in Odesa`: a capital behind a verb without object is a name that the parser does not know."""
+    for index in range(1, len(draft)) if draft.language == "en" else ():
+        word, verb = draft.words[index], index - 1
+        named = word.istitle() and draft.words[verb].islower() and word.lower() not in _TIMES["en"]
+        adverbial = draft.base(index) in ("advmod", "obl") and draft.heads[index] == verb
+        predicate = draft.base(index) == "xcomp" and draft.upos[index] == "ADJ" and draft.heads[index] == verb
+        alone = not draft.children(index) and not draft.children(verb, "obj", "ccomp")
+        if named and (adverbial or predicate) and draft.upos[verb] == "VERB" and alone:
+            draft.upos[index], draft.lemmas[index] = "PROPN", word
+            draft.set(index, verb, "obj")
+
+
 def seat_conjuncts(draft: Draft) -> None:
     """`According to X, A and B met`: what is joined to the subject is no part of the phrase before it."""
     for index in range(2, len(draft)):

@@ -15,6 +15,7 @@ from guarantor.trees.agreement import mend_cases, seat_agents
 from guarantor.trees.draft import Draft
 from guarantor.trees.phrases import (
     compound_countries,
+    free_names,
     free_pronouns,
     head_headlines,
     head_titles,
@@ -36,6 +37,7 @@ Repair = Callable[[Draft], None]
 
 REPAIRS: tuple[Repair, ...] = (
     head_headlines,
+    free_names,
     settle_to,
     settle_times,
     free_pronouns,
