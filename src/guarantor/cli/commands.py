@@ -9,10 +9,9 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from guarantor import __version__
-from guarantor.cli.options import Refusal
+from guarantor.cli.options import DEFAULT_LEDGER, Refusal
 from guarantor.errors import GuarantorError
 
-DEFAULT_LEDGER = "guarantor.db"
 PLACES = {
     "read": "intake",
     "code": "intake",

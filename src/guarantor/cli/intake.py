@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from guarantor import dossiers, samples
-from guarantor.cli.options import INCOMPLETE, OUTLET, PATHS, PUBLISHED
+from guarantor.cli.options import DEFAULT_LEDGER, INCOMPLETE, OUTLET, PATHS, PUBLISHED
 from guarantor.cli.reading import Report, coded_articles, summary
 from guarantor.grammar.coder import CODER
 from guarantor.ledger import open_ledger
@@ -58,7 +58,8 @@ def read(
         click.echo(summary(report))
         _list_problems(report)
         if report.languages.total():
-            click.echo(f"next: guarantor --ledger {address} brief --as-of {report.latest:%Y-%m-%d}")
+            ledger_option = "" if address == DEFAULT_LEDGER else f"--ledger {address} "
+            click.echo(f"next: guarantor {ledger_option}brief --as-of {report.latest:%Y-%m-%d}")
     sys.exit(INCOMPLETE if report.problems else 0)
 
 

@@ -15,6 +15,7 @@ from rich.console import Console
 from guarantor.ledger import Ledger, open_ledger
 from guarantor.model import LANGUAGES
 
+DEFAULT_LEDGER = "guarantor.db"
 INCOMPLETE = 1  # exit status when something could not be read, or a check failed
 REFUSED = 2  # exit status for wrong usage, as click has it, and for what cannot be opened
 PIPE_WIDTH = 160  # columns where output is no terminal
