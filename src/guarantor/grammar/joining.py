@@ -62,6 +62,8 @@ def same_fact(one: Found, other: Found) -> bool:
         return False
     if "planned" in (a.status, b.status) and a.status != b.status:
         return False
+    if a.act != "reject" and one.sentence is other.sentence and _coordinated(one, other):
+        return False
     headline = 0 in (one.sentence.paragraph, other.sentence.paragraph)
     if not _same_issues(a.issues, b.issues, loose=headline or a.act == "meet"):
         return False
@@ -75,6 +77,15 @@ def same_fact(one: Found, other: Found) -> bool:
     ):
         return False
     return not (_differ(a.when, b.when) or _terms_differ(a, b) or _voices_differ(a, b))
+
+
+def _coordinated(one: Found, other: Found) -> bool:
+    """Two clauses with verbs of their own, joined as equals, tell two facts."""
+    cues = one.candidate.cue, other.candidate.cue
+    return any(
+        one.sentence.tokens[cue].deprel == "conj" and rest in one.sentence.ancestors(cue)
+        for cue, rest in (cues, cues[::-1])
+    )
 
 
 def _likeness(one: Found, other: Found) -> float:
