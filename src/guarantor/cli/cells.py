@@ -39,6 +39,8 @@ def cell(name: str, value: Any) -> str:
         return amount(str(value))
     if name in ("duration", "within"):
         return duration(str(value))
+    if name == "condition" and value == "other":
+        return "another condition"
     if name in ("earlier", "later"):
         return amount(duration(str(value)))
     if name in DAYS:
@@ -67,7 +69,7 @@ def amount(text: str) -> str:
         ends = [_number(float(end), unit) for end in numbers.split("..") if end]
     except ValueError:
         return text
-    return f"{' to '.join(ends)} {unit}"
+    return f"{' to '.join(ends)} {unit}".rstrip()
 
 
 def _number(value: float, unit: str) -> str:

@@ -34,6 +34,7 @@ WHOLE = frozenset(
         "issue",
         "issues",
         "mechanism",
+        "version",
         "firmness",
     )
 )  # words never broken
