@@ -73,7 +73,9 @@ class Article:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all that the article says: two versions at one address differ in it."""
-        return fingerprint({"outlet": self.outlet, "published": self.published.isoformat(), "body": self.body})
+        return fingerprint(
+            {"outlet": self.outlet, "published": self.published.isoformat(), "body": self.body}
+        )
 
 
 @dataclass(frozen=True, slots=True)

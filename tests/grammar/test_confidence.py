@@ -52,7 +52,8 @@ def test_reasons_are_features_of_the_statement_the_weightiest_first(language: st
     reasons = confidence.reasons(features, limit=4)
     weights = [abs(reason.weight) for reason in reasons]
     assert weights == sorted(weights, reverse=True)
-    assert len(reasons) == 4 and {reason.feature for reason in reasons} <= set(features)
+    assert len(reasons) == 4
+    assert {reason.feature for reason in reasons} <= set(features)
 
 
 def test_an_issue_from_the_topic_is_doubted_more_than_one_in_the_content() -> None:

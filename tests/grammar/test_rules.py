@@ -56,5 +56,7 @@ def test_a_near_miss_is_not_coded_by_its_rule(rule: Rule, miss: Example) -> None
 
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_has_an_example_in_every_language(act: str) -> None:
-    shown = {example.language for rule, example in EXAMPLES for state in example.states if act in state.split()}
+    shown = {
+        example.language for rule, example in EXAMPLES for state in example.states if act in state.split()
+    }
     assert shown == set(LANGUAGES)

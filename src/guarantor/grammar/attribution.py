@@ -154,7 +154,9 @@ def _lost(reading: Reading, verb: int) -> list[int]:
         if base(tokens[i].deprel) == "nsubj"
         and 0 <= tokens[i].head < verb
         and _is_voice(reading, i)
-        and any(base(tokens[c].deprel) == "nsubj" and c < verb for c in reading.sentence.children[tokens[i].head])
+        and any(
+            base(tokens[c].deprel) == "nsubj" and c < verb for c in reading.sentence.children[tokens[i].head]
+        )
     ][:1]
 
 

@@ -156,7 +156,11 @@ def is_past(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     helped = [sentence.tokens[child] for child in _near(sentence, index, ("aux",))]
     has = any(child.lemma.lower() == "have" for child in helped) and not is_ahead(sentence, index)
-    past = any(child.feats.get("Tense") == "Past" for child in (token, *helped) if child.feats.get("VerbForm") != "Part")
+    past = any(
+        child.feats.get("Tense") == "Past"
+        for child in (token, *helped)
+        if child.feats.get("VerbForm") != "Part"
+    )
     return has or past or any(child.text.lower() == "did" for child in helped)
 
 

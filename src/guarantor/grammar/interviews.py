@@ -32,7 +32,12 @@ def interview(article: Article, read: Sequence[Reading]) -> Interview | None:
         return None
     lead = [reading for reading in read if reading.sentence.paragraph < turns[0]]
     people = [m.actors[0] for reading in lead for m in reading.mentions if m.actors and "/" in m.actors[0]]
-    days = [t.edtf for reading in lead for t in reading.times if t.kind == "point" and t.edtf and len(t.edtf) == 10]
+    days = [
+        t.edtf
+        for reading in lead
+        for t in reading.times
+        if t.kind == "point" and t.edtf and len(t.edtf) == 10
+    ]
     if not people:
         return None
     return Interview(people[0], days[0] if days else None, frozenset(asked), frozenset(answered))

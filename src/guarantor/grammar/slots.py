@@ -118,7 +118,9 @@ def _inside_infinitive(sentence: Sentence, index: int, cue: int) -> bool:
 def terms_of(reading: Reading, cue: int, act: str, content: Sequence[int]) -> Terms:
     """Points, amount, duration, deadline, condition and place that the clause fixes."""
     inside = set(content)
-    held = [q for q in reading.quantities if set(q.tokens) & inside and (act != "revise" or min(q.tokens) > cue)]
+    held = [
+        q for q in reading.quantities if set(q.tokens) & inside and (act != "revise" or min(q.tokens) > cue)
+    ]
     points = next((q.points for q in held if q.kind == "points"), None)
     amount = next((q.amount for q in held if q.kind == "amount"), None)
     spans = [t for t in reading.times if set(t.tokens) & inside]
