@@ -448,6 +448,9 @@ def _actors(
     heads = follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head)]
+    if not actors and parse("<doer>")[0] in rule.who:
+        late = _late(reading, cue)
+        heads, actors = late or heads, [a for head in late for a in reading.actors_at(head)]
     if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
     elif discourse.participants and any(_is_sides(reading, head) for head in heads):
@@ -512,6 +515,25 @@ def _unnamed_sides(reading: Reading, head: int) -> bool:
     """ "the leaders", делегації: people who represent sides that the text has named before."""
     plural = reading.sentence.tokens[head].feats.get("Number") == "Plur"
     return plural and head not in reading.by_token and word_set("representatives").has(reading.sentence, head)
+
+
+def _late(reading: Reading, cue: int) -> list[int]:
+    """A party behind the verb that the parser made its object, though what it is done to stands in front."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    if sentence.language == "en" or is_passive(sentence, cue):
+        return []
+    above = tokens[cue].head if tokens[cue].deprel == "xcomp" else cue
+    front = [c for c in (*sentence.children[cue], *sentence.children[above]) if c < cue]
+    fronted = any(base(tokens[c].deprel) in ("obj", "nsubj") and c not in reading.by_token for c in front)
+    behind = [c for c in sentence.children[cue] if c > cue and tokens[c].deprel == "obj" and c in reading.by_token]
+    return [c for c in behind if fronted and _may_be_subject(reading, c)][:1]
+
+
+def _may_be_subject(reading: Reading, index: int) -> bool:
+    """Whether a Ukrainian or Russian noun stands in a form that a subject may have."""
+    token = reading.sentence.tokens[index]
+    plural = token.feats.get("Number") == "Plur" and token.text.endswith(("и", "і", "ы"))
+    return token.text.lower() == token.lemma.lower() or plural
 
 
 def _stolen(reading: Reading, cue: int) -> list[int]:
