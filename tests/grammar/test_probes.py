@@ -23,6 +23,29 @@ REPORTED = {
     "uk": "Reuters повідомляє, що Стубб сказав, що ",
     "ru": "Reuters сообщает, что Стубб сказал, что ",
 }
+VOICES = {  # {0} is the sentence, {1} the sentence without its full stop
+    "en": (
+        "According to Stubb, {0}",
+        "Stubb: {0}",
+        "Stubb added that {0}",
+        "Finnish President Alexander Stubb stressed that {0}",
+        "{1}, Stubb said.",
+    ),
+    "uk": (
+        "За словами Стубба, {0}",
+        "Стубб: {0}",
+        "Стубб додав, що {0}",
+        "Президент Фінляндії Александр Стубб наголосив, що {0}",
+        "{1}, сказав Стубб.",
+    ),
+    "ru": (
+        "По словам Стубба, {0}",
+        "Стубб: {0}",
+        "Стубб добавил, что {0}",
+        "Президент Финляндии Александр Стубб подчеркнул, что {0}",
+        "{1}, сказал Стубб.",
+    ),
+}
 
 
 def told(text: str, language: str) -> list[Statement]:
@@ -52,7 +75,7 @@ def plain(one: Statement) -> Statement:
     return replace(one, actors=tuple(sorted(one.actors)), terms=replace(one.terms, place=None))
 
 
-def ways(*names: str) -> Any:
+def ways(*names: str) -> pytest.MarkDecorator:
     """Parameters (says, sentence, language) for each probe that tells its fact in one of these ways."""
     rows = [
         pytest.param(probe, probe[lang][way], lang, id=f"{probe['act']}-{lang}-{way}")
@@ -64,7 +87,7 @@ def ways(*names: str) -> Any:
     return pytest.mark.parametrize(("probe", "text", "language"), rows)
 
 
-@ways("plain", "passive")
+@ways("plain", "passive", "impersonal")
 def test_a_fact_is_the_same_in_every_language_active_or_passive(
     probe: dict[str, Any], text: str, language: str
 ) -> None:
@@ -98,6 +121,21 @@ def test_a_voice_in_a_voice_makes_the_chain_longer_alone(
 ) -> None:
     bare = told(text, language)[0]
     assert same(told(REPORTED[language] + within(text), language), replace(bare, sources=(STUBB, REUTERS)))
+
+
+@ways("planned")
+def test_the_future_changes_status_alone(probe: dict[str, Any], text: str, language: str) -> None:
+    assert same(told(text, language), replace(stated(probe["says"]), status="planned"))
+
+
+@ways("plain")
+@pytest.mark.parametrize("place", range(5))
+def test_a_voice_is_heard_in_whichever_words_it_comes(
+    probe: dict[str, Any], text: str, language: str, place: int
+) -> None:
+    bare = told(text, language)[0]
+    framed = VOICES[language][place].format(within(text), text.rstrip("."))
+    assert same(told(framed, language), replace(bare, sources=(STUBB,)))
 
 
 def within(text: str) -> str:

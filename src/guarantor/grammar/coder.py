@@ -16,7 +16,7 @@ from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
 from guarantor.grammar.joining import Found, joined, with_talk, parties
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
-from guarantor.grammar.occasions import dated, is_entry, remember
+from guarantor.grammar.occasions import ahead, dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import is_bare, is_item, point
@@ -120,7 +120,8 @@ def _coded_sentence(
     made = candidates(reading, cited, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
     made = [laid_down] if laid_down else [_cited(candidate, discourse, quoted) for candidate in made]
-    made = [dated(candidate, reading, discourse, entry, article.published.date()) for candidate in made]
+    day = article.published.date()
+    made = [ahead(dated(candidate, reading, discourse, entry, day), day) for candidate in made]
     discourse.hear(cited)
     for candidate in made:
         remember(candidate, reading, discourse)

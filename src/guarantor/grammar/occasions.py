@@ -14,6 +14,7 @@ from guarantor.grammar.words import word_set
 
 _ENTRY = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d{2}\b")
 LENT = frozenset({"actual"})
+EVENTS = frozenset({"meet", "submit", "ratify", "revise", "discuss", "provide"})
 
 
 def is_entry(body: str, start: int) -> bool:
@@ -71,6 +72,15 @@ def _goes_on(reading: Reading) -> bool:
     return pronoun or any(
         also.has(reading.sentence, index) or occasion.has(reading.sentence, index) for index in range(len(tokens))
     )
+
+
+def ahead(candidate: Candidate, day: date) -> Candidate:
+    """What a text of that day tells in the present of a later day is planned: "the leaders meet on Thursday"."""
+    start = (candidate.when or "").split("/")[0]
+    season = len(start) == 7 and start[5:] > "12"
+    later = bool(start) and not season and start > day.isoformat()[: len(start)]
+    told = candidate.status == "actual" and not candidate.negated and candidate.act in EVENTS
+    return replace(candidate, status="planned") if later and told else candidate
 
 
 def remember(candidate: Candidate, reading: Reading, discourse: Discourse) -> None:
