@@ -58,7 +58,8 @@ def test_a_chain_is_kept_whole_and_innermost_first(language: str, text: str) -> 
     [
         (
             "en",
-            "Italy will not send soldiers to Ukraine.\n\nThis was stated by Prime Minister Giorgia Meloni on 6 January.",
+            "Italy will not send soldiers to Ukraine.\n\n"
+            "This was stated by Prime Minister Giorgia Meloni on 6 January.",
         ),
         (
             "uk",
