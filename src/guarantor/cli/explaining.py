@@ -46,6 +46,10 @@ def _fields(statement: Statement) -> list[tuple[str, str]]:
     terms = statement.terms
     rows = [
         ("coder", statement.coder),
+        (
+            "confidence",
+            "" if statement.confidence is None else f"{statement.confidence:.0%} of such are right",
+        ),
         ("instrument", statement.instrument or ""),
         ("duration", duration(terms.duration) if terms.duration else ""),
         ("within", duration(terms.within) if terms.within else ""),
