@@ -14,7 +14,7 @@ from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
-from guarantor.grammar.joining import Found, joined, with_talk, parties
+from guarantor.grammar.joining import Found, joined, parties, with_talk
 from guarantor.grammar.matching import Candidate, candidates, speaker_for
 from guarantor.grammar.occasions import ahead, dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
@@ -147,7 +147,8 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
 def _in_quotation(body: str, paragraph: int, start: int) -> bool:
     """Whether a sentence begins with a quotation mark or within a quotation of its paragraph."""
     before = body[paragraph:start]
-    still = before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
+    pairs = (("«", "»"), ("“", "”"))
+    still = before.count('"') % 2 == 1 or any(before.count(one) > before.count(two) for one, two in pairs)
     return still or body[start : start + 1] in ('"', "«", "“", "„")
 
 
@@ -164,7 +165,8 @@ def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidat
     others = not parties(candidate.actors) & parties([source.who for source in discourse.voice])
     if others and not quoted and not discourse.guest:
         return candidate
-    own = not discourse.guest and candidate.act in SPEECH_ACTS and set(candidate.actors) & {source.who for source in discourse.voice}
+    speaks = set(candidate.actors) & {source.who for source in discourse.voice}
+    own = not discourse.guest and candidate.act in SPEECH_ACTS and speaks
     return candidate if own else replace(candidate, sources=discourse.voice)
 
 

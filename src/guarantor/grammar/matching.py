@@ -55,7 +55,9 @@ LAID_DOWN = frozenset(
     {"promised-deed", "provide", "wont", "plan-provides", "must", "need"}
 )  # what a draft may say
 WISHES = ("propose", "demand", "want", "pledge", "threaten", "warn", "accuse", "reject")
-VOWS = frozenset({"pledge", "ready"})  # who says that he binds himself may leave the subject to the text before
+VOWS = frozenset(
+    {"pledge", "ready"}
+)  # who says that he binds himself may leave the subject to the text before
 STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
 GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
@@ -236,7 +238,9 @@ def _asked(reading: Reading, cue: int) -> bool:
         return False
     head = clause_of(sentence, cue)
     asking = [i for i in clause_tokens(sentence, head) if i < cue and word_set("asking").has(sentence, i)]
-    return sentence.tokens[head].deprel != "acl:relcl" and any(sentence.tokens[i].deprel != "mark" for i in asking)
+    return sentence.tokens[head].deprel != "acl:relcl" and any(
+        sentence.tokens[i].deprel != "mark" for i in asking
+    )
 
 
 def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
@@ -387,8 +391,8 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         for child in sentence.children[place]
         if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
-    quoted = quoted or _quotes(reading, cue)
-    return (Source(actors[0], "named"),) if quoted and rule.kind == "verb" and rule.by == "path" else ()
+    cites = bool(quoted) or _quotes(reading, cue)
+    return (Source(actors[0], "named"),) if cites and rule.kind == "verb" and rule.by == "path" else ()
 
 
 def _quotes(reading: Reading, cue: int) -> bool:
@@ -397,7 +401,9 @@ def _quotes(reading: Reading, cue: int) -> bool:
     texts = [reading.sentence.tokens[i].text for i in below]
     opened = [i for i, text in enumerate(texts[:-2]) if text in ('"', "«", "“", "„")]
     closed = [i for i, text in enumerate(texts) if text in ('"', "»", "”", "“")]
-    return any(texts[i + 1].islower() and any(end > i + 2 for end in closed) for i in opened if below[i] > cue)
+    return any(
+        texts[i + 1].islower() and any(end > i + 2 for end in closed) for i in opened if below[i] > cue
+    )
 
 
 def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
@@ -525,7 +531,9 @@ def _late(reading: Reading, cue: int) -> list[int]:
     above = tokens[cue].head if tokens[cue].deprel == "xcomp" else cue
     front = [c for c in (*sentence.children[cue], *sentence.children[above]) if c < cue]
     fronted = any(base(tokens[c].deprel) in ("obj", "nsubj") and c not in reading.by_token for c in front)
-    behind = [c for c in sentence.children[cue] if c > cue and tokens[c].deprel == "obj" and c in reading.by_token]
+    behind = [
+        c for c in sentence.children[cue] if c > cue and tokens[c].deprel == "obj" and c in reading.by_token
+    ]
     return [c for c in behind if fronted and _may_be_subject(reading, c)][:1]
 
 
@@ -546,7 +554,10 @@ def _stolen(reading: Reading, cue: int) -> list[int]:
         for i in range(cue)
         if base(sentence.tokens[i].deprel) == "nsubj"
         and sentence.tokens[i].head > cue
-        and any(cue < c and base(sentence.tokens[c].deprel) == "nsubj" for c in sentence.children[sentence.tokens[i].head])
+        and any(
+            cue < c and base(sentence.tokens[c].deprel) == "nsubj"
+            for c in sentence.children[sentence.tokens[i].head]
+        )
     ][-1:]
 
 
@@ -599,7 +610,9 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
         named = list(reading.modifiers(event))
         head = sentence.tokens[event].head
         if head >= 0:
-            named += [a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)]
+            named += [
+                a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)
+            ]
         if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
             named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
         if named:
@@ -608,7 +621,8 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
         return ()
     if rule.act == "provide":
         return discourse.at_war
-    return (discourse.table or discourse.participants) if word_set("round").has(sentence, cue) else discourse.participants
+    rounds = word_set("round").has(sentence, cue)
+    return (discourse.table if rounds else ()) or discourse.participants
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
