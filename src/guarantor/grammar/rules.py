@@ -38,7 +38,8 @@ class Rule:
     the cue to actor, recipient and content; `has` must lead somewhere, `lacks` nowhere. `needs` is a set of which a
     lemma must stand in the content, `issue` the issue if the content names none. `by` says who acts: who the path
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
-    `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion` somebody must be found.
+    `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
+    somebody must be found.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies.
     """
