@@ -70,7 +70,8 @@ def _goes_on(reading: Reading) -> bool:
     pronoun = any(m.kind == "pronoun" and tokens[m.head].deprel.startswith("nsubj") for m in reading.mentions)
     occasion = word_set("occasion")
     return pronoun or any(
-        also.has(reading.sentence, index) or occasion.has(reading.sentence, index) for index in range(len(tokens))
+        also.has(reading.sentence, index) or occasion.has(reading.sentence, index)
+        for index in range(len(tokens))
     )
 
 
