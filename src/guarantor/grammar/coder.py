@@ -12,10 +12,11 @@ from guarantor.grammar import actors, confidence, issues, terms, times
 from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.doers import speaker_for
 from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
 from guarantor.grammar.joining import Found, joined, parties, with_talk
-from guarantor.grammar.matching import Candidate, candidates, speaker_for
+from guarantor.grammar.matching import Candidate, candidates
 from guarantor.grammar.occasions import ahead, dated, is_entry, remember
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
@@ -123,6 +124,10 @@ def _coded_sentence(
     day = article.published.date()
     made = [ahead(dated(candidate, reading, discourse, entry, day), day) for candidate in made]
     discourse.hear(cited)
+    if cited:
+        voices = parties(discourse.voice_actors)
+        told = [parties(c.actors) for c in made if c.sources]
+        discourse.accounts = bool(voices and told) and not any(voices & actors for actors in told)
     for candidate in made:
         remember(candidate, reading, discourse)
         discourse.learn(candidate.act, candidate.actors, candidate.issues)
@@ -163,7 +168,7 @@ def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidat
     if not discourse.voice:
         return candidate
     others = not parties(candidate.actors) & parties([source.who for source in discourse.voice])
-    if others and not quoted and not discourse.guest:
+    if others and not (quoted or discourse.guest or discourse.accounts):
         return candidate
     speaks = set(candidate.actors) & {source.who for source in discourse.voice}
     own = not discourse.guest and candidate.act in SPEECH_ACTS and speaks

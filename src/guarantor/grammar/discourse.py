@@ -32,6 +32,7 @@ class Discourse:
     plan_named: int = 0
     mentioned: tuple[int, tuple[str, ...]] = (-1, ())
     guest: str | None = None
+    accounts: bool = False  # whether the voice tells what others do
     sides: tuple[str, ...] = ()
     at_war: tuple[str, ...] = ()
     table: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guarantor.grammar.about import issues_in, without_plan
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.matching import LAID_DOWN, Candidate, issues_in, without_plan
+from guarantor.grammar.matching import LAID_DOWN, Candidate
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import rule_named
 from guarantor.grammar.slots import terms_of

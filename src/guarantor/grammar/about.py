@@ -1,0 +1,124 @@
+"""What an act is about: the words that are its content, and the issues that they name or refer back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject, is_passive
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.issues import specific
+from guarantor.grammar.paths import follow
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.rules import Rule
+from guarantor.grammar.words import word_set
+
+VOWS = frozenset(
+    {"pledge", "ready"}
+)  # who says that he binds himself may leave the subject to the text before
+STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
+DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
+
+
+def theme_of(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
+    """The content, and for a participle that has lost its noun what stands before it."""
+    loose = reading.sentence.tokens[cue].deprel in ("parataxis", "conj") and is_passive(reading.sentence, cue)
+    return range(max(content) + 1) if loose and not has_subject(reading.sentence, cue) else content
+
+
+def content_of(rule: Rule, reading: Reading, cue: int) -> tuple[int, ...]:
+    """Indices of what the act is about: the rule's path, else all below the cue but its doer and other clauses."""
+    sentence = reading.sentence
+    if rule.kind == "noun" and rule.by == "author":
+        framed = clause_tokens(sentence, clause_of(sentence, cue))
+        return tuple(index for index in framed if index not in sentence.subtree(cue))
+    if rule.kind == "modal" and sentence.tokens[cue].deprel == "aux":
+        return sentence.subtree(sentence.tokens[cue].head)
+    heads = follow(rule.what, sentence, cue)
+    if heads:
+        return tuple(sorted({i for head in heads for i in sentence.subtree(head)}))
+    passive = is_passive(sentence, cue)
+    inside = {cue}
+    for child in sentence.children[cue]:
+        relation = sentence.tokens[child].deprel
+        doer = base(relation) == "nsubj" and not passive
+        if (
+            not doer
+            and relation not in ("parataxis", "punct")
+            and not (relation == "conj" and _verbal(reading, child))
+        ):
+            inside |= set(sentence.subtree(child))
+    if sentence.tokens[cue].deprel in ("acl", "acl:relcl"):
+        head = sentence.tokens[cue].head
+        inside |= set(sentence.subtree(head)) - set(sentence.subtree(cue))
+    return tuple(sorted(inside))
+
+
+def _verbal(reading: Reading, index: int) -> bool:
+    return reading.sentence.tokens[index].upos in ("VERB", "AUX") or has_subject(reading.sentence, index)
+
+
+def issues_of(
+    rule: Rule, reading: Reading, cue: int, act: str, content: Sequence[int], discourse: Discourse
+) -> tuple[str, ...]:
+    """What the act is about: what its content names, else its clause, else what it refers back to, else a default."""
+    sentence = reading.sentence
+    clause = clause_tokens(sentence, clause_of(sentence, cue))
+    found = (
+        issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
+    )
+    if found and act == "ratify":
+        other = partial(issues_in, reading, content, but="guarantees.legal-force")
+        return _ratified(other() or other(weak=True) or found, discourse)
+    if found == ("plan",) and rule.by != "author" and not issues_in(reading, content):
+        return issues_in(reading, clause) or _document(discourse)
+    if found == ("talks",) and act in ("revise", "submit"):
+        found = ("plan",)
+    if found:
+        return without_talks(without_plan(found) if rule.by == "author" else found, act)
+    if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
+        return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
+    if any(word_set("anaphor").has(sentence, i) for i in content):
+        before = issues_in(reading, range(cue)) or discourse.spoken_of()
+        if before:
+            return before
+    default = rule.issue or DEFAULT_ISSUE.get(act)
+    texts = act != "revise" or any(word_set("plan").has(sentence, i) for i in content)
+    if default and texts:
+        return _document(discourse) if default == "plan" else (default,)
+    whole = issues_in(reading, range(len(sentence.tokens)), weak=True)
+    return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
+
+
+def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:
+    """What is put in force: if only a bare text is named, what the article spoke of last."""
+    bare = set(found) <= {"guarantees.legal-force", "plan"}
+    last = [issue for issue in discourse.spoken_of() or discourse.topic if issue not in ("talks", "plan")]
+    other = bare and last and not any(issue.startswith("guarantees") for issue in last)
+    return tuple(last) if other and not discourse.plan_told else found
+
+
+def _document(discourse: Discourse) -> tuple[str, ...]:
+    """ "The document", "the proposal": the peace plan if the article has named it, else what it spoke of last."""
+    if discourse.plan_told:
+        return ("plan",)
+    last = tuple(issue for issue in discourse.spoken_of() if issue not in ("talks", "plan"))
+    return last or tuple(issue for issue in discourse.topic if issue != "talks") or ("plan",)
+
+
+def without_plan(issues: tuple[str, ...]) -> tuple[str, ...]:
+    """What a draft lays down is not itself about the draft."""
+    return tuple(issue for issue in issues if issue != "plan") or issues
+
+
+def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False, but: str = "") -> tuple[str, ...]:
+    """The issues named among these tokens, but not what only a condition names; `weak` allows hints too."""
+    inside = set(tokens) - {i for condition in reading.conditions for i in condition.tokens}
+    held = [m for m in reading.issues if set(m.tokens) & inside and m.issue != but]
+    named = specific([m.issue for m in held if weak or not m.weak])
+    return tuple(issue for issue in named if issue != "hostilities") or named
+
+
+def without_talks(issues: tuple[str, ...], act: str) -> tuple[str, ...]:
+    """Talks are the frame, not the subject, where something else is named; only meetings and accords keep both."""
+    return issues if act in ("meet", "agree") else tuple(i for i in issues if i != "talks") or issues

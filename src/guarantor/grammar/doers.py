@@ -1,0 +1,233 @@
+"""Who acts: whom the paths of a rule find, and who is meant where the clause does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guarantor.grammar.clauses import base, has_subject, is_passive
+from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.paths import Path, follow, parse, prepositions
+from guarantor.grammar.reading import Reading
+from guarantor.grammar.rules import Rule
+from guarantor.grammar.slots import SPEECH_ACTS
+from guarantor.grammar.words import word_set
+
+GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
+PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
+
+
+def beneficiaries(reading: Reading, content: Sequence[int]) -> list[str]:
+    """States to or for which something in the content is: "assistance to Ukraine", допомога Україні."""
+    sentence = reading.sentence
+    held = [i for i in content if i in reading.by_token and reading.by_token[i].kind == "state"]
+    given = [
+        i
+        for i in held
+        if {"to", "for", "across", "для"} & set(prepositions(sentence, i))
+        or (sentence.tokens[i].feats.get("Case") == "Dat" and not prepositions(sentence, i))
+    ]
+    return [actor for i in given for actor in reading.by_token[i].actors]
+
+
+def actors_of(
+    rule: Rule, reading: Reading, cue: int, act: str, voice: tuple[str, ...], discourse: Discourse
+) -> tuple[str, ...]:
+    """Actor ids of the act, each once; empty if the text makes nobody responsible."""
+    if rule.by == "speaker":
+        return voice
+    if rule.by == "author":
+        return authors(rule, reading, cue, discourse)
+    if rule.by == "belligerents":
+        return discourse.at_war
+    if rule.by == "participants":
+        return participants(rule, reading, cue, discourse)
+    sentence = reading.sentence
+    path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
+    heads = follow(path, sentence, cue)
+    heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
+    actors = [a for head in heads for a in _those_at(reading, head)]
+    if not actors and parse("<doer>")[0] in rule.who:
+        late = _late(reading, cue)
+        heads, actors = late or heads, [a for head in late for a in reading.actors_at(head)]
+    if _first_person(reading, heads or [cue]):
+        actors = [*voice, *actors]
+    elif discourse.participants and any(_is_sides(reading, head) for head in heads):
+        actors = list(discourse.participants)
+    elif not heads and not actors and parse("<doer>")[0] in rule.who:
+        actors = list(_unspoken(rule, reading, cue))
+    if not actors and not heads and rule.kind == "predicate":
+        actors = list(voice)
+    if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
+        actors = list(discourse.plan_by)
+    if not actors and rule.mutual and not heads:
+        actors = _sides_of_theme(reading, cue) or list(discourse.parties)
+    if rule.mutual:
+        others = named_first(reading, rule.companion, cue)
+        others += named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
+        if rule.needs_companion and not set(others) - set(actors):
+            return ()
+        actors += others
+    if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
+        actors = [speaker_for(actor, voice) for actor in actors]
+    return tuple(dict.fromkeys(actors))
+
+
+def is_parliament(actor: str) -> bool:
+    """Whether the actor is a parliament, whose approval gives legal force."""
+    return actor.partition("/")[2] in PARLIAMENTS
+
+
+def is_assembled(actors: Sequence[str]) -> bool:
+    """A meeting needs two sides, or a body of many."""
+    return len(actors) > 1 or bool(set(actors) & GROUPS)
+
+
+def _is_sides(reading: Reading, head: int) -> bool:
+    """Whether a phrase is "the sides", "the delegations" and says no more: those who met last."""
+    sentence = reading.sentence
+    plural = sentence.tokens[head].feats.get("Number") == "Plur"
+    return plural and word_set("sides").has(sentence, head) and not reading.modifiers(head)
+
+
+def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
+    """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
+    return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
+
+
+def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
+    """Actors of a phrase; of a meeting, those who meet."""
+    met = word_set("meeting").has(reading.sentence, head)
+    return reading.modifiers(head) if met else reading.actors_at(head)
+
+
+def _unnamed_sides(reading: Reading, head: int) -> bool:
+    """ "the leaders", делегації: people who represent sides that the text has named before."""
+    plural = reading.sentence.tokens[head].feats.get("Number") == "Plur"
+    return plural and head not in reading.by_token and word_set("representatives").has(reading.sentence, head)
+
+
+def _late(reading: Reading, cue: int) -> list[int]:
+    """A party behind the verb that the parser made its object, though what it is done to stands in front."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    if sentence.language == "en" or is_passive(sentence, cue):
+        return []
+    above = tokens[cue].head if tokens[cue].deprel == "xcomp" else cue
+    front = [c for c in (*sentence.children[cue], *sentence.children[above]) if c < cue]
+    fronted = any(base(tokens[c].deprel) in ("obj", "nsubj") and c not in reading.by_token for c in front)
+    behind = [
+        c for c in sentence.children[cue] if c > cue and tokens[c].deprel == "obj" and c in reading.by_token
+    ]
+    return [c for c in behind if fronted and _may_be_subject(reading, c)][:1]
+
+
+def _may_be_subject(reading: Reading, index: int) -> bool:
+    """Whether a Ukrainian or Russian noun stands in a form that a subject may have."""
+    token = reading.sentence.tokens[index]
+    plural = token.feats.get("Number") == "Plur" and token.text.endswith(("и", "і", "ы"))
+    return token.text.lower() == token.lemma.lower() or plural
+
+
+def _stolen(reading: Reading, cue: int) -> list[int]:
+    """A subject before the verb that the parser gave to a later verb which has one of its own."""
+    sentence = reading.sentence
+    if has_subject(sentence, cue) or sentence.tokens[cue].feats.get("VerbForm") != "Fin":
+        return []
+    return [
+        i
+        for i in range(cue)
+        if base(sentence.tokens[i].deprel) == "nsubj"
+        and sentence.tokens[i].head > cue
+        and any(
+            cue < c and base(sentence.tokens[c].deprel) == "nsubj"
+            for c in sentence.children[sentence.tokens[i].head]
+        )
+    ][-1:]
+
+
+def _fronted(reading: Reading, cue: int) -> list[int]:
+    """An actor before the verb that the parser made an object though its form allows a subject: "США передали …"."""
+    sentence = reading.sentence
+    if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
+        return []
+    before = [
+        c
+        for c in sentence.children[cue]
+        if c < cue and c in reading.by_token and not prepositions(sentence, c)
+    ]
+    return [
+        c
+        for c in before
+        if sentence.tokens[c].text.isupper()
+        and base(sentence.tokens[c].deprel) in ("obj", "obl", "iobj", "nmod")
+    ]
+
+
+def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
+    """The sides that the subject of a passive names: "guarantees between Ukraine and the US are being discussed"."""
+    sentence = reading.sentence
+    subjects = [c for c in sentence.children[cue] if sentence.tokens[c].deprel == "nsubj:pass"]
+    named = [
+        a
+        for c in subjects
+        for i in sentence.subtree(c)
+        if i in reading.by_token
+        for a in reading.by_token[i].actors
+    ]
+    sides = list(dict.fromkeys(named))
+    return sides if len(sides) > 1 else []
+
+
+def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who drew up the text that the rule's path finds: named beside it, else the authors of the plan last spoken of."""
+    sentence = reading.sentence
+    for head in follow(rule.who, sentence, cue):
+        named = reading.modifiers(head)
+        return tuple(dict.fromkeys(actor.split("/")[0] for actor in named)) or discourse.plan_by
+    return ()
+
+
+def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who meets at the event that a noun names: its modifiers, who holds it, else those who met last in the text."""
+    sentence = reading.sentence
+    for event in follow(rule.who, sentence, cue) if rule.kind == "verb" else (cue,):
+        named = list(reading.modifiers(event))
+        head = sentence.tokens[event].head
+        if head >= 0:
+            named += [
+                a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)
+            ]
+        if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
+            named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
+        if named:
+            return tuple(dict.fromkeys(named))
+    if rule.kind != "noun":
+        return ()
+    if rule.act == "provide":
+        return discourse.at_war
+    rounds = word_set("round").has(sentence, cue)
+    return (discourse.table if rounds else ()) or discourse.participants
+
+
+def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
+    """The doer of a finite verb without a subject: the body at its place, or who acted before."""
+    token = reading.sentence.tokens[cue]
+    finite = token.upos == "VERB" and token.feats.get("VerbForm", "Fin") == "Fin"
+    if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue):
+        return ()
+    return reading.unspoken(cue)
+
+
+def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
+    """A person who speaks for his own state is the actor in its place."""
+    own = [speaker for speaker in voice if "/" in speaker and speaker.split("/")[0] == actor]
+    return own[0] if own else actor
+
+
+def named_first(reading: Reading, path: Path, cue: int) -> tuple[str, ...]:
+    """Actors where the first option of the path leads that names any."""
+    for option in path:
+        heads = follow((option,), reading.sentence, cue)
+        actors = tuple(dict.fromkeys(a for head in heads for a in reading.actors_at(head)))
+        if actors:
+            return actors
+    return ()
