@@ -37,14 +37,19 @@ def as_server_user(folder: Path) -> list[str]:
         return []
     user = pwd.getpwnam("postgres")
     os.chown(folder, user.pw_uid, user.pw_gid)
-    return ["runuser", "-u", "postgres", "--"]
+    return [str(runuser()), "-u", "postgres", "--"]
+
+
+def runuser() -> str | None:
+    """The program that drops root's rights, also where PATH leaves the system folders out."""
+    return shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The folder of the socket of a running server; skipped where none is installed."""
     programs = server_programs()
-    if programs is None or (os.getuid() == 0 and not shutil.which("runuser")):
+    if programs is None or (os.getuid() == 0 and not runuser()):
         pytest.skip("no PostgreSQL server is installed")
     folder = Path(tempfile.mkdtemp(prefix="guarantor-pg-"))
     prefix = as_server_user(folder)

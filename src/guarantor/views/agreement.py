@@ -11,9 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import krippendorff
-import numpy as np
-
 from guarantor.model import Statement
 
 FIELDS: dict[str, Callable[[Statement], object]] = {
@@ -100,9 +97,15 @@ def _of(field: str, values: Sequence[tuple[object, object]]) -> Agreement:
     kinds = list(dict.fromkeys(value for pair in values for value in pair))
     if len(kinds) < 2:
         return Agreement(field, len(values), equal)
-    numbers = np.array([[kinds.index(pair[coder]) for pair in values] for coder in (0, 1)])
-    alpha = float(krippendorff.alpha(numbers, level_of_measurement="nominal"))
-    return Agreement(field, len(values), equal, alpha, _ac1(values, equal, len(kinds)))
+    return Agreement(field, len(values), equal, _alpha(values, equal), _ac1(values, equal, len(kinds)))
+
+
+def _alpha(values: Sequence[tuple[object, object]], equal: float) -> float:
+    """Krippendorff's alpha for two coders and nominal values: chance is drawing two unlike values from all."""
+    counts = Counter(value for pair in values for value in pair)
+    drawn = 2 * len(values)
+    unlike = 1 - sum(count * (count - 1) for count in counts.values()) / (drawn * (drawn - 1))
+    return 1 - (1 - equal) / unlike
 
 
 def _ac1(values: Sequence[tuple[object, object]], equal: float, kinds: int) -> float:
