@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from guarantor.ledger import origins, reading, schema
 from guarantor.model import Article
 
 CHUNK = 500
+PAGE = schema.article.c
+SHINGLES = select(schema.sketch.c.shingle, schema.sketch.c.article)
+STANDINGS = select(PAGE.id, PAGE.base, PAGE.address, PAGE.published, PAGE.known, PAGE.until, PAGE.root)
 Changes = list[tuple[str, dict[str, Any]]]
 
 
@@ -57,8 +60,14 @@ class Neighbours:
         self._add(article, Standing(article.id, published, known, until, root))
         return _row(seq, article, self.standings[article.id]), changes
 
+    def alike(self, article: Article) -> list[str]:
+        """Ids of those that share half of the sketch."""
+        shared = Counter(
+            other for shingle in self.sketches[article.id] for other in self.texts.get(shingle, ())
+        )
+        return sorted(other for other, count in shared.items() if count >= origins.ALIKE)
+
     def _copies(self, article: Article) -> list[Standing]:
-        """Those that share half of the sketch, by id."""
         shared = Counter(
             other for shingle in self.sketches[article.id] for other in self.texts.get(shingle, ())
         )
@@ -77,16 +86,12 @@ def neighbours(connection: Connection, articles: Sequence[Article]) -> Neighbour
     """What the ledger holds near these articles."""
     found = Neighbours(sketches={article.id: origins.sketch(article.body) for article in articles})
     shingles = {shingle for sketch in found.sketches.values() for shingle in sketch}
-    for row in _rows(connection, schema.sketch.c.shingle, shingles):
+    for row in _rows(connection, schema.sketch.c.shingle, shingles, SHINGLES):
         found.texts.setdefault(row.shingle, []).append(row.article)
     keys = {key for article in articles for key in pages(article)}
-    ids = {other for others in found.texts.values() for other in others}
-    for column, wanted in (
-        (schema.article.c.base, keys),
-        (schema.article.c.address, keys),
-        (schema.article.c.id, ids),
-    ):
-        for row in _rows(connection, column, wanted):
+    copies = {other for article in articles for other in found.alike(article)}
+    for column, wanted in ((PAGE.base, keys), (PAGE.address, keys), (PAGE.id, copies)):
+        for row in _rows(connection, column, wanted, STANDINGS):
             found.standings[row.id] = Standing(row.id, row.published, row.known, row.until, row.root)
             if column.name != "id":
                 found.pages.setdefault(getattr(row, column.name), []).append(row.id)
@@ -114,7 +119,7 @@ def _row(seq: int, article: Article, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _rows(connection: Connection, column: Any, wanted: Iterable[Any]) -> Iterator[Any]:
+def _rows(connection: Connection, column: Any, wanted: Iterable[Any], chosen: Select[Any]) -> Iterator[Any]:
     values = sorted(wanted)
     for start in range(0, len(values), CHUNK):
-        yield from connection.execute(select(column.table).where(column.in_(values[start : start + CHUNK])))
+        yield from connection.execute(chosen.where(column.in_(values[start : start + CHUNK])))
