@@ -154,3 +154,8 @@ def test_evidence_stands_in_the_sentence_that_it_was_found_in() -> None:
 def test_coding_the_same_article_twice_gives_the_same_statements() -> None:
     text = "Kyiv and Washington agreed on the text of the peace plan on Monday."
     assert [s.id for s in told("en", text)] == [s.id for s in told("en", text)]
+
+
+def test_a_name_that_only_ends_like_a_known_paper_is_kept_whole() -> None:
+    text = "Франция отправит миротворцев в Украину, сообщила газета North Quay Times."
+    assert only(told("ru", text), "pledge").sources == (Source("north quay times", "outlet"),)

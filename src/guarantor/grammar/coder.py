@@ -77,9 +77,12 @@ def _last_day(expressions: Sequence[TimeExpression]) -> date | None:
 
 
 def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
-    """All statements of one article that are likely enough, in order of the text."""
+    """All statements of one article that are likely enough, each once, in order of the text."""
     least = confidence.model().threshold
-    return [item for item in considered(article, read, dossier) if (item.statement.confidence or 0) >= least]
+    likely = [
+        item for item in considered(article, read, dossier) if (item.statement.confidence or 0) >= least
+    ]
+    return list({item.statement.id: item for item in reversed(likely)}.values())[::-1]
 
 
 def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:

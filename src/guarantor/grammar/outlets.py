@@ -62,5 +62,19 @@ def _outlet_at(sentence: Sentence, words: list[str], position: int) -> Outlet | 
     for written, plain in _names().get(words[position][:3], ()):
         end = position + len(written)
         if end <= len(words) and all(map(_matches, words[position:end], written)):
-            return Outlet(plain, tuple(range(position, end)))
+            start = _longer_name(sentence, position)
+            name = plain if start == position else " ".join(words[start:end])
+            return Outlet(name, tuple(range(start, end)))
     return None
+
+
+def _longer_name(sentence: Sentence, position: int) -> int:
+    """Where a name begins that only ends like a known one: the North Quay Times is not the Times."""
+    start = position
+    while start and sentence.language != "en" and _is_latin_name(sentence.tokens[start - 1].text):
+        start -= 1
+    return start
+
+
+def _is_latin_name(word: str) -> bool:
+    return word[:1].isupper() and word.isascii() and word.isalpha() and word != "The"
