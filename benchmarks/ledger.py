@@ -116,6 +116,7 @@ ACTS = [
     "ratify",
 ]
 PLACES = ("Paris", "Kyiv", "Berlin", "Geneva", "Abu Dhabi", "London", "Moscow", "Washington")
+WORDS = [f"word{number}" for number in range(20_000)]
 OUTLETS = [f"outlet {number}" for number in range(400)]
 
 
@@ -124,7 +125,10 @@ def skewed(count: int) -> list[float]:
     return list(accumulate(1 / (place + 1) for place in range(count)))
 
 
-WEIGHTS = {size: skewed(size) for size in (len(PARTIES), len(ISSUES), len(ACTS), len(OUTLETS), len(PLACES))}
+WEIGHTS = {
+    size: skewed(size)
+    for size in (len(PARTIES), len(ISSUES), len(ACTS), len(OUTLETS), len(PLACES), len(WORDS))
+}
 
 
 def picked(dice: random.Random, values: list[str] | tuple[str, ...]) -> str:
@@ -145,7 +149,7 @@ def articles(statements: int, seed: int = 1) -> Iterator[tuple[Article, list[Sta
         published = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(
             seconds=dice.randrange(86400)
         )
-        words = " ".join(dice.choices(ISSUES, k=60))
+        words = " ".join(dice.choices(WORDS, cum_weights=WEIGHTS[len(WORDS)], k=200))
         language = dice.choice(("en", "uk", "ru"))
         outlet = picked(dice, OUTLETS)
         article = Article(

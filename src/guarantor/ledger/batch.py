@@ -120,6 +120,8 @@ def _refuse_unknown_articles(
 def _refuse_unknown_statements(
     connection: Connection, statements: Sequence[Statement], decisions: Sequence[Decision]
 ) -> None:
+    if not decisions:
+        return
     here = {held.id: said(held) for held in statements}
     wanted = {held.statement for held in decisions} | {held.amended for held in decisions if held.amended}
     rows = _in_chunks(connection, schema.entry.c.statement, wanted - set(here))

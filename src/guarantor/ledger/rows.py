@@ -58,7 +58,7 @@ def rows(holdings: Iterable[Holding]) -> Rows:
 def catalogues(flat: Rows) -> Rows:
     """What combinations the flat rows hold, each once: the views start their seeks from these."""
     columns = {
-        "position": ("stand", ("party", "issue", "stance")),
+        "position": ("stand", ("party", "issue", "stance", "family")),
         "ladder": ("stand", ("party", "issue", "firmness")),
         "slot": ("term", ("party", "issue", "slot")),
         "custody": ("draft", ("party", "version", "line")),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, SmallInteger, Table, Text
 from sqlalchemy.types import TypeEngine
 
-VERSION = 5
+VERSION = 6
 FOREVER = 2**31 - 1
 
 metadata = MetaData()
@@ -166,8 +166,6 @@ party = Table(
     _text("actor", key=True),
     _text("party"),
     _whole("moment"),
-    Index("party_moment", "party", "moment", "holding"),
-    Index("party_actor", "actor", "moment", "holding"),
 )
 issue = Table(
     "issue",
@@ -176,8 +174,6 @@ issue = Table(
     _text("issue", key=True),
     _text("family"),
     _whole("moment"),
-    Index("issue_moment", "issue", "moment", "holding"),
-    Index("issue_family", "family", "moment", "holding"),
 )
 source = Table(
     "source",
@@ -200,10 +196,9 @@ stand = Table(
     _small("firmness"),
     _flag("answers"),
     _text("language"),
-    Index("stand_moment", "party", "issue", "moment", "holding"),
     Index("stand_stance", "party", "issue", "stance", "moment", "holding"),
     Index("stand_firmness", "party", "issue", "firmness", "moment", "holding"),
-    Index("stand_answers", "party", "family", "answers", "moment", "holding"),
+    Index("stand_answers", "party", "issue", "answers", "moment"),
 )
 claim = Table(
     "claim",
@@ -216,7 +211,7 @@ claim = Table(
     *_window(),
     _whole("moment"),
     _text("language"),
-    Index("claim_moment", "debtor", "creditor", "issue", "moment", "holding"),
+    Index("claim_moment", "debtor", "issue", "moment"),
 )
 term = Table(
     "term",
@@ -244,10 +239,14 @@ draft = Table(
     _text("role"),
     _text("language"),
     Index("draft_moment", "party", "version", "moment", "holding"),
-    Index("draft_author", "version", "role", "moment", "holding"),
 )
 position = Table(
-    "position", metadata, _text("party", key=True), _text("issue", key=True), _text("stance", key=True)
+    "position",
+    metadata,
+    _text("party", key=True),
+    _text("issue", key=True),
+    _text("stance", key=True),
+    _text("family"),
 )
 ladder = Table(
     "ladder", metadata, _text("party", key=True), _text("issue", key=True), _small("firmness", key=True)

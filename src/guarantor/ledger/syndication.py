@@ -13,6 +13,9 @@ from guarantor.ledger import origins, reading, schema
 from guarantor.model import Article
 
 CHUNK = 500
+COMMON = (
+    64  # articles kept for one run of words: what more share is a page's furniture, or found by the first
+)
 PAGE = schema.article.c
 SHINGLES = select(schema.sketch.c.shingle, schema.sketch.c.article)
 STANDINGS = select(PAGE.id, PAGE.base, PAGE.address, PAGE.published, PAGE.known, PAGE.until, PAGE.root)
@@ -78,8 +81,10 @@ class Neighbours:
         for key in pages(article):
             self.pages.setdefault(key, []).append(article.id)
         for shingle in self.sketches[article.id]:
-            self.texts.setdefault(shingle, []).append(article.id)
-            self.new_sketches.append({"shingle": shingle, "article": article.id})
+            held = self.texts.setdefault(shingle, [])
+            if len(held) < COMMON:
+                held.append(article.id)
+                self.new_sketches.append({"shingle": shingle, "article": article.id})
 
 
 def neighbours(connection: Connection, articles: Sequence[Article]) -> Neighbours:

@@ -4,7 +4,7 @@
 WITH rung AS (
     SELECT k.party, k.issue, k.firmness, t.moment, t.holding
     FROM ladder k
-    JOIN stand t ON t.party = k.party AND t.issue = k.issue AND t.holding = (
+    JOIN statement t ON t.holding = (
         SELECT l.holding FROM stand l
         WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness
           AND l.known <= :as_of AND :as_of < l.until

@@ -8,7 +8,7 @@ WITH latest AS (
                ORDER BY CASE k.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC
            ) AS place
     FROM position k
-    JOIN stand t ON t.party = k.party AND t.issue = k.issue AND t.holding = (
+    JOIN statement t ON t.holding = (
         SELECT l.holding FROM stand l
         WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance
           AND l.known <= :as_of AND :as_of < l.until

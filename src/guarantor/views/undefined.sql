@@ -4,7 +4,7 @@
 WITH word AS (
     SELECT k.party, k.issue, k.stance, t.moment, t.holding
     FROM position k
-    JOIN stand t ON t.party = k.party AND t.issue = k.issue AND t.holding = (
+    JOIN statement t ON t.holding = (
         SELECT l.holding FROM stand l
         WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance
           AND l.known <= :as_of AND :as_of < l.until
