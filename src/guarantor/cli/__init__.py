@@ -4,13 +4,6 @@ Exit status of every command: 0 done, 1 something could not be read or a check f
 ledger.
 """
 
-from __future__ import annotations
-
-import os
-
-# The matrices are small: on a busy machine threads wait for each other twenty times as long as they work.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-from guarantor.cli.commands import main  # numpy reads the setting above once, when it is imported
+from guarantor.cli.commands import main
 
 __all__ = ["main"]

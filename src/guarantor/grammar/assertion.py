@@ -154,7 +154,7 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     if rule.by == "participants" and rule.kind == "noun" and not is_event(rule, reading, cue):
         return False
-    if rule.name == "under-plan" and not is_frame(reading, cue):
+    if rule.frames and not is_frame(reading, cue):
         return False
     if (
         rule.kind == "noun"

@@ -13,7 +13,6 @@ from guarantor.grammar.words import word_set
 from guarantor.model import Sentence, Source
 
 SPEAKER = "nsubj | ^conj > nsubj | ^xcomp > nsubj | obl:agent"
-CONTENT = ("ccomp", "parataxis", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl")
 
 
 @dataclass(frozen=True)

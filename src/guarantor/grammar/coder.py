@@ -82,7 +82,10 @@ def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Co
     likely = [
         item for item in considered(article, read, dossier) if (item.statement.confidence or 0) >= least
     ]
-    return list({item.statement.id: item for item in reversed(likely)}.values())[::-1]
+    distinct: dict[str, Coded] = {}
+    for item in likely:
+        distinct.setdefault(item.statement.id, item)
+    return list(distinct.values())
 
 
 def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
@@ -146,9 +149,7 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
         if word_set("plan").has(reading.sentence, index):
             by = follow(parse("acl > obl:agent | acl > obl(by) | acl > obl[Ins]"), reading.sentence, index)
             drawn_up = [actor for head in by for actor in reading.actors_at(head)]
-            named = tuple(
-                dict.fromkeys(actor.split("/")[0] for actor in drawn_up or reading.modifiers(index))
-            )
+            named = tuple(dict.fromkeys(map(actors.party, drawn_up or reading.modifiers(index))))
             discourse.plan_by = named or discourse.plan_by
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from guarantor.grammar.actors import party
 from guarantor.grammar.attribution import Citation
 from guarantor.grammar.issues import specific
 from guarantor.grammar.reading import Reading
@@ -24,7 +25,6 @@ class Discourse:
     issues: tuple[str, ...] = ()
     plan_by: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     spoke_on: dict[str, tuple[str, int]] = field(default_factory=dict)
     meeting: tuple[str, tuple[str, ...], int] | None = None
@@ -109,12 +109,11 @@ class Discourse:
     def learn(self, act: str, actors: tuple[str, ...], issues: tuple[str, ...]) -> None:
         """Remember what was done last, for pronouns, dropped subjects and "the idea"."""
         self.issues = issues
-        self.subject = actors
         if len(actors) > 1:
             self.parties = actors
         if act == "meet":
             self.participants = actors
-        if act == "meet" and self.table and len({a.split("/")[0] for a in actors} & set(self.sides)) > 1:
+        if act == "meet" and self.table and len(set(map(party, actors)) & set(self.sides)) > 1:
             self.table = actors
         if act == "propose" and issues == ("plan",) and not self.plan_by:
-            self.plan_by = tuple(dict.fromkeys(actor.split("/")[0] for actor in actors))
+            self.plan_by = tuple(dict.fromkeys(map(party, actors)))

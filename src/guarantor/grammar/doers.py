@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guarantor.grammar.actors import party
 from guarantor.grammar.clauses import base, has_subject, is_passive
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.paths import Path, follow, parse, prepositions
@@ -100,12 +101,6 @@ def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
     return reading.modifiers(head) if met else reading.actors_at(head)
 
 
-def _unnamed_sides(reading: Reading, head: int) -> bool:
-    """ "the leaders", делегації: people who represent sides that the text has named before."""
-    plural = reading.sentence.tokens[head].feats.get("Number") == "Plur"
-    return plural and head not in reading.by_token and word_set("representatives").has(reading.sentence, head)
-
-
 def _late(reading: Reading, cue: int) -> list[int]:
     """A party behind the verb that the parser made its object, though what it is done to stands in front."""
     sentence, tokens = reading.sentence, reading.sentence.tokens
@@ -182,7 +177,7 @@ def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tup
     sentence = reading.sentence
     for head in follow(rule.who, sentence, cue):
         named = reading.modifiers(head)
-        return tuple(dict.fromkeys(actor.split("/")[0] for actor in named)) or discourse.plan_by
+        return tuple(dict.fromkeys(map(party, named))) or discourse.plan_by
     return ()
 
 
@@ -219,7 +214,7 @@ def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
 
 def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
     """A person who speaks for his own state is the actor in its place."""
-    own = [speaker for speaker in voice if "/" in speaker and speaker.split("/")[0] == actor]
+    own = [speaker for speaker in voice if "/" in speaker and party(speaker) == actor]
     return own[0] if own else actor
 
 

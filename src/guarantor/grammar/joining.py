@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from guarantor.grammar.actors import party
 from guarantor.grammar.issues import specific
 from guarantor.grammar.matching import Candidate
 from guarantor.model import Sentence
@@ -100,7 +101,7 @@ def _content_words(sentence: Sentence) -> frozenset[str]:
 
 def parties(actors: Sequence[str]) -> frozenset[str]:
     """The parties that actor ids belong to."""
-    return frozenset(actor.split("/")[0] for actor in actors)
+    return frozenset(map(party, actors))
 
 
 def _same_actors(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -129,7 +130,7 @@ def _voices_differ(a: Candidate, b: Candidate) -> bool:
     """Two named voices of different parties tell two versions."""
     if not a.sources or not b.sources or "outlet" in (a.sources[0].kind, b.sources[0].kind):
         return False
-    return a.sources[0].who.split("/")[0] != b.sources[0].who.split("/")[0]
+    return party(a.sources[0].who) != party(b.sources[0].who)
 
 
 def _fullness(item: Found) -> tuple[float, bool]:

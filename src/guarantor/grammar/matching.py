@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
+from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import clause_of, is_ahead, is_negated, is_past
@@ -17,10 +19,6 @@ from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import status_of, terms_of, when_of
 from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Source, Terms
-
-LAID_DOWN = frozenset(
-    {"promised-deed", "provide", "wont", "plan-provides", "must", "need"}
-)  # what a draft may say
 
 
 @dataclass(frozen=True)
@@ -39,35 +37,39 @@ class Candidate:
     sources: tuple[Source, ...]
     terms: Terms
     voice: tuple[str, ...]
-    score: float
 
 
 def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse) -> list[Candidate]:
     """All candidates of one sentence; of several rules at one cue the weightiest."""
     best: dict[int, list[Candidate]] = {}
-    for rule in sorted(rules(), key=lambda rule: -rule.weight):
-        for cue in _cues(rule, reading):
-            if (cue not in best or best[cue][0].score <= rule.weight) and fits(rule, reading, cue):
+    free = _free_verbs(reading)
+    for rule in _weightiest_first():
+        for cue in free if rule.cue == ANY_VERB else occurrences(rule.cue, reading.sentence):
+            if (cue not in best or best[cue][0].rule.weight <= rule.weight) and fits(rule, reading, cue):
                 candidate = _candidate(rule, reading, cue, found, discourse)
                 if candidate:
                     best.setdefault(cue, []).append(candidate)
     made = [candidate for cue in sorted(best) for candidate in best[cue]]
-    framed = {clause_of(reading.sentence, c.cue) for c in made if c.rule.name == "under-plan"}
+    framed = {clause_of(reading.sentence, c.cue) for c in made if c.rule.frames}
+    return [c for c in made if not c.rule.drafted or clause_of(reading.sentence, c.cue) not in framed]
+
+
+@cache
+def _weightiest_first() -> tuple[Rule, ...]:
+    return tuple(sorted(rules(), key=lambda rule: -rule.weight))
+
+
+def _free_verbs(reading: Reading) -> list[int]:
+    """Verbs that are no cue of their own and tell no speech: what a rule for any verb may look at."""
+    sentence = reading.sentence
+    verbs = [index for index, token in enumerate(sentence.tokens) if token.upos == "VERB"]
     return [
-        c for c in made if c.rule.name not in LAID_DOWN or clause_of(reading.sentence, c.cue) not in framed
+        index
+        for index in verbs
+        if not word_set("comment").has(sentence, index)
+        and not word_set("say").has(sentence, index)
+        and not act_cue(reading, index)
     ]
-
-
-def _cues(rule: Rule, reading: Reading) -> Iterator[int]:
-    if rule.cue != ANY_VERB:
-        yield from occurrences(rule.cue, reading.sentence)
-        return
-    for index, token in enumerate(reading.sentence.tokens):
-        silent = word_set("comment").has(reading.sentence, index) or word_set("say").has(
-            reading.sentence, index
-        )
-        if token.upos == "VERB" and not silent and not act_cue(reading, index):
-            yield index
 
 
 def _candidate(
@@ -120,18 +122,17 @@ def _candidate(
         sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, theme_of(reading, cue, content)),
         voice=voice,
-        score=rule.weight,
     )
 
 
 def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
     """The party for which an unnamed source speaks, if its affiliation is told."""
-    return tuple(s.who.split("/")[0] for s in chain if s.kind == "anonymous" and s.who != "unknown")[:1]
+    return tuple(party(s.who) for s in chain if s.kind == "anonymous" and s.who != "unknown")[:1]
 
 
 def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
     """One party that will never agree refuses; two that have not agreed yet do not."""
-    alone = len({actor.split("/")[0] for actor in actors}) == 1
+    alone = len(set(map(party, actors))) == 1
     return alone and is_ahead(reading.sentence, cue)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from guarantor.grammar.actors import party
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.joining import parties
 from guarantor.grammar.matching import Candidate
@@ -13,7 +14,6 @@ from guarantor.grammar.reading import Reading
 from guarantor.grammar.words import word_set
 
 _ENTRY = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d{2}\b")
-LENT = frozenset({"actual"})
 EVENTS = frozenset({"meet", "submit", "ratify", "revise", "discuss", "provide"})
 
 
@@ -60,7 +60,7 @@ def _lent(candidate: Candidate, reading: Reading, discourse: Discourse) -> str |
 
 def _own_words(candidate: Candidate, voice: str) -> bool:
     """Whether the voice acts itself, so that its day is the day of the act."""
-    return voice in candidate.actors or voice.split("/")[0] in candidate.actors
+    return voice in candidate.actors or party(voice) in candidate.actors
 
 
 def _goes_on(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guarantor.grammar.about import issues_in, without_plan
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.matching import LAID_DOWN, Candidate
+from guarantor.grammar.matching import Candidate
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import rule_named
 from guarantor.grammar.slots import terms_of
@@ -41,10 +41,9 @@ def point(reading: Reading, discourse: Discourse) -> Candidate | None:
         sources=tuple(Source(actor, "document") for actor in discourse.plan_by),
         terms=terms_of(reading, root, "propose", tokens),
         voice=(),
-        score=0.7,
     )
 
 
 def is_bare(made: Sequence[Candidate]) -> bool:
     """Whether nothing in the sentence is somebody's act but what the draft itself lays down."""
-    return all(candidate.rule.name in LAID_DOWN | {"under-plan"} for candidate in made)
+    return all(candidate.rule.drafted or candidate.rule.frames for candidate in made)

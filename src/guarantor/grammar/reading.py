@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guarantor.grammar.actors import Mention
+from guarantor.grammar.actors import Mention, party
 from guarantor.grammar.issues import IssueMention
 from guarantor.grammar.outlets import Outlet
 from guarantor.grammar.terms import Condition, Place, Quantity
@@ -69,7 +69,7 @@ class Reading:
             return self._group(mention) if mention.kind == "group" else mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
-            return tuple(actor.split("/")[0] for actor in named)
+            return tuple(map(party, named))
         return self._beside(index)
 
     def _beside(self, index: int) -> tuple[str, ...]:
@@ -109,18 +109,16 @@ class Reading:
         found: list[str] = []
         for child in self.sentence.children[index]:
             if self.sentence.tokens[child].deprel in LOOSE:
-                mention = self.by_token.get(child)
-                found += mention.actors if mention else self.modifiers(child)
-                found += self._conjunct_actors(child)
+                found += self._with_conjuncts(child)
         return tuple(dict.fromkeys(found))
 
-    def _conjunct_actors(self, index: int) -> list[str]:
-        found: list[str] = []
+    def _with_conjuncts(self, index: int) -> list[str]:
+        """Actor ids of a modifier and of all that is coordinated with it."""
+        mention = self.by_token.get(index)
+        found = list(mention.actors if mention else self.modifiers(index))
         for child in self.sentence.children[index]:
             if self.sentence.tokens[child].deprel == "conj":
-                mention = self.by_token.get(child)
-                found += mention.actors if mention else self.modifiers(child)
-                found += self._conjunct_actors(child)
+                found += self._with_conjuncts(child)
         return found
 
     def _antecedent(self, index: int) -> int | None:
@@ -143,7 +141,3 @@ class Reading:
             "which",
             "that",
         )
-
-    def words(self, indices: Sequence[int]) -> str:
-        """The words at these indices, for messages and traces."""
-        return " ".join(self.sentence.tokens[index].text for index in indices)

@@ -41,7 +41,8 @@ class Rule:
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
     somebody must be found.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
-    denied, future, or without a recipient. `denied`: the cue itself denies.
+    denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
+    a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Rule:
     mutual: bool
     needs_companion: bool
     parliament: bool
+    drafted: bool
+    frames: bool
     by: str
     when_negated: str | None
     when_future: str | None
@@ -86,6 +89,8 @@ _DEFAULTS: Mapping[str, Any] = {
     "mutual": False,
     "needs_companion": False,
     "parliament": False,
+    "drafted": False,
+    "frames": False,
     "by": "path",
     "when_negated": None,
     "when_future": None,

@@ -187,14 +187,6 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
                 return
 
 
-def _is_nominative(draft: Draft, index: int) -> bool:
-    """Whether a bare noun can be nothing else, or is so for the parser where it is no object."""
-    allowed = cases(draft, index)
-    if draft.base(index) == "obl":
-        return "Nom" in allowed and draft.feats[index].get("Case") == "Nom"
-    return allowed == {"Nom"}
-
-
 def _settle_case(draft: Draft, index: int) -> None:
     """The feature follows dictionary and relation: the only case there is; subjects Nom, objects not."""
     if draft.upos[index] not in NOMINALS:
