@@ -318,12 +318,12 @@ def stored(fitted: Fit, names: Sequence[str], threshold: float) -> str:
     return head + ",\n".join(lines) + "\n}}\n"
 
 
-def write_tables(text: str) -> None:
+def write_tables(text: str, marks: tuple[str, str]) -> None:
     """Put the tables between their marks in docs/accuracy.md, at its end if they are not there yet."""
     before = TABLES.read_text(encoding="utf-8") if TABLES.exists() else "# Accuracy\n\n"
-    section = f"{MARKS[0]}\n{text}\n{MARKS[1]}"
-    if MARKS[0] in before:
-        start, end = before.index(MARKS[0]), before.index(MARKS[1]) + len(MARKS[1])
+    section = f"{marks[0]}\n{text}\n{marks[1]}"
+    if marks[0] in before:
+        start, end = before.index(marks[0]), before.index(marks[1]) + len(marks[1])
         after = before[:start] + section + before[end:]
     else:
         after = f"{before}{section}\n"
@@ -358,7 +358,7 @@ def main() -> None:
     print(text)
     if args.write:
         WEIGHTS.write_text(stored(fitted, names, args.threshold), encoding="utf-8")
-        write_tables(text)
+        write_tables(text, MARKS)
 
 
 def report(sets: Sequence[tuple[str, Sample, np.ndarray]], strength: float, size: int) -> str:

@@ -90,6 +90,14 @@ def code(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Co
 
 def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Coded]:
     """All statements that the rules find in one article, also the least likely, in order of the text."""
+    found = told(article, read, dossier)
+    at = {reading.sentence.start: reading for reading in read}
+    traits = [(item, confidence.features(item, at[item.sentence.start], found)) for item in joined(found)]
+    return [_coded(article, item, dossier, features) for item, features in traits]
+
+
+def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Found]:
+    """All that the rules find, each mention by itself, in order of the text."""
     sides = tuple(dossier.issues.get("sides", ()))
     topic = tuple(issues.topic([reading.sentence for reading in read]))
     at_war = tuple(dossier.issues.get("at_war", ()))
@@ -108,10 +116,7 @@ def considered(article: Article, read: Sequence[Reading], dossier: Dossier) -> l
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += _coded_sentence(reading, cited, discourse, article)
         discourse.mention(reading)
-    told = with_talk(found)
-    at = {reading.sentence.start: reading for reading in read}
-    traits = [(item, confidence.features(item, at[item.sentence.start], told)) for item in joined(told)]
-    return [_coded(article, item, dossier, features) for item, features in traits]
+    return with_talk(found)
 
 
 def _paragraph_start(body: str, position: int) -> int:

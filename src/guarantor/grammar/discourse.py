@@ -31,6 +31,9 @@ class Discourse:
     carriers: dict[str, Source] = field(default_factory=dict)
     plan_named: int = 0
     mentioned: tuple[int, tuple[str, ...]] = (-1, ())
+    story: list[tuple[int, tuple[str, ...]]] = field(
+        default_factory=list
+    )  # paragraph and issues, by sentence
     guest: str | None = None
     accounts: bool = False  # whether the voice tells what others do
     sides: tuple[str, ...] = ()
@@ -69,7 +72,9 @@ class Discourse:
 
     def mention(self, reading: Reading) -> None:
         """Remember what the sentence just read names, for sentences of its paragraph that name nothing."""
-        strong = [m.issue for m in reading.issues if not m.weak] or [m.issue for m in reading.issues]
+        named = [m.issue for m in reading.issues if not m.weak]
+        self.story.append((reading.sentence.paragraph, tuple(dict.fromkeys(named))))
+        strong = named or [m.issue for m in reading.issues]
         told = specific([issue for issue in strong if issue not in ("talks", "plan", "hostilities")])
         if told:
             self.mentioned = (reading.sentence.paragraph, told)

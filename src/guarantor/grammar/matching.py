@@ -17,6 +17,7 @@ from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import status_of, terms_of, when_of
+from guarantor.grammar.subjects import Traits, chosen, model, traits
 from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Source, Terms
 
@@ -37,6 +38,7 @@ class Candidate:
     sources: tuple[Source, ...]
     terms: Terms
     voice: tuple[str, ...]
+    weighed: Traits
 
 
 def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse) -> list[Candidate]:
@@ -96,6 +98,8 @@ def _candidate(
         return None
     if act == "agree" and rule.when_negated and actors and all(is_parliament(actor) for actor in actors):
         act = "ratify"
+    weighed = traits(rule, reading, cue, act, content, issues, discourse)
+    issues = chosen(weighed, model()) if issues else ()
     if not actors or not issues or (act == "meet" and not is_assembled(actors)):
         return None
     if act == "agree" and negated and _refuses(reading, cue, actors):
@@ -122,6 +126,7 @@ def _candidate(
         sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, theme_of(reading, cue, content)),
         voice=voice,
+        weighed=weighed,
     )
 
 

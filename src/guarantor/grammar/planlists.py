@@ -41,6 +41,7 @@ def point(reading: Reading, discourse: Discourse) -> Candidate | None:
         sources=tuple(Source(actor, "document") for actor in discourse.plan_by),
         terms=terms_of(reading, root, "propose", tokens),
         voice=(),
+        weighed={},
     )
 
 
