@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MARKS = re.compile(r"[~?%]")
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -30,6 +31,7 @@ class Bounds:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds | None:
     """The days that `edtf` can mean, None if it is not a date of the subset."""
     try:

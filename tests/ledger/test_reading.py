@@ -86,6 +86,12 @@ def test_a_time_allowed_ends_on_its_last_day(within: str, last: date | None) -> 
 def test_an_act_is_never_dated_after_it_was_told() -> None:
     article = Article("a1", "en", "polis", datetime(2026, 1, 5, 23, 30, tzinfo=UTC), "News", "Text")
     published = reading.utc_day(article)
-    assert reading.at(said("meet", when="2026-02", status="planned"), published) == date(2026, 1, 5)
-    assert reading.at(said("meet", when="2025-12"), published) == date(2025, 12, 31)
-    assert reading.moment(said("meet", when="2025-12"), article) < reading.moment(said("meet"), article)
+    assert reading.at(reading.span(said("meet", when="2026-02", status="planned")), published) == date(
+        2026, 1, 5
+    )
+    assert reading.at(reading.span(said("meet", when="2025-12")), published) == date(2025, 12, 31)
+    days = [
+        reading.at(reading.span(held), published) for held in (said("meet", when="2025-12"), said("meet"))
+    ]
+    earlier, later = (reading.moment(day, reading.moment_of(article)) for day in days)
+    assert earlier < later

@@ -53,8 +53,8 @@ def batch(
 
 def _articles(connection: Connection, articles: Sequence[Article]) -> tuple[list[Article], dict[str, str]]:
     """Articles not known yet; one that has a known id and another text gets the id `ID~2`, and so on."""
-    table = schema.article.c
-    rows = _in_chunks(connection, table.base, {held.id.partition("~")[0] for held in articles})
+    table, bases = schema.article.c, {held.id.partition("~")[0] for held in articles}
+    rows = _in_chunks(connection, table.base, bases, table.id, table.digest)
     digests = {row.id: row.digest for row in rows}
     new: list[Article] = []
     renamed: dict[str, str] = {}
@@ -85,7 +85,7 @@ def _renamed(statement: Statement, renamed: dict[str, str]) -> Statement:
 
 
 def _new(connection: Connection, column: Any, held: dict[str, Held]) -> list[Held]:
-    known = {getattr(row, column.name) for row in _in_chunks(connection, column, held)}
+    known = {row[0] for row in _in_chunks(connection, column, held, column)}
     return [value for key, value in held.items() if key not in known]
 
 
@@ -96,13 +96,12 @@ def _codings(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list[C
     return [Coding(*pair) for pair in wanted if pair not in known]
 
 
-def _in_chunks(connection: Connection, column: Any, values: Iterable[str]) -> list[Any]:
-    wanted = sorted(set(values))
+def _in_chunks(connection: Connection, column: Any, values: Iterable[str], *read: Any) -> list[Any]:
+    """Rows by the values of a column: those columns, or whole rows."""
+    chosen, wanted = select(*(read or (column.table,))), sorted(set(values))
     found: list[Any] = []
     for start in range(0, len(wanted), CHUNK):
-        found += connection.execute(
-            select(column.table).where(column.in_(wanted[start : start + CHUNK]))
-        ).all()
+        found += connection.execute(chosen.where(column.in_(wanted[start : start + CHUNK]))).all()
     return found
 
 
@@ -110,7 +109,7 @@ def _refuse_unknown_articles(
     connection: Connection, articles: Sequence[Article], statements: Sequence[Statement]
 ) -> None:
     wanted = {held.article for held in statements} - {held.id for held in articles}
-    known = {row.id for row in _in_chunks(connection, schema.article.c.id, wanted)}
+    known = {row.id for row in _in_chunks(connection, schema.article.c.id, wanted, schema.article.c.id)}
     if wanted - known:
         raise LedgerError(
             f"statements are about articles that the ledger does not hold: {sorted(wanted - known)}"

@@ -8,19 +8,27 @@ or replaces no more. A change never deletes a holding: it ends it, and a new one
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Select, func, or_, select, update
 
 from guarantor.ledger import bulk, reading, schema, syndication
 from guarantor.ledger.payload import Coding, Content, content, decision_id, said
-from guarantor.ledger.rows import Holding, Rows, Window, catalogues, rows
+from guarantor.ledger.rows import Holding, Page, catalogues, rows
 from guarantor.model import Article, Decision, Statement
 
 Numbered = tuple[int, Content]
 CHUNK = 500
+
+
+class Told(NamedTuple):
+    """A row of the table `entry`."""
+
+    statement: str
+    seq: int
+    article: str
+    coder: str
+    said: str
 
 
 def derive(connection: Connection, entries: Sequence[Numbered]) -> None:
@@ -28,14 +36,12 @@ def derive(connection: Connection, entries: Sequence[Numbered]) -> None:
     kind = type(entries[0][1])
     if kind is Statement:
         _statements(connection, [(seq, held) for seq, held in entries if isinstance(held, Statement)])
-        return
-    if kind is Article:
+    elif kind is Article:
         _articles(connection, [(seq, held) for seq, held in entries if isinstance(held, Article)])
-        return
+    elif kind is Coding:
+        _codings(connection, [(seq, held) for seq, held in entries if isinstance(held, Coding)])
     for seq, held in entries:
-        if isinstance(held, Coding):
-            _coding(connection, seq, held)
-        elif isinstance(held, Decision):
+        if isinstance(held, Decision):
             _decision(connection, seq, held)
 
 
@@ -50,7 +56,7 @@ def article_row(connection: Connection, article: str) -> Any:
 def _articles(connection: Connection, entries: Sequence[tuple[int, Article]]) -> None:
     """Take in articles; those whose versions or copies are there already change what is held of the others."""
     known = syndication.neighbours(connection, [article for _, article in entries])
-    waiting: list[dict[str, Any]] = []
+    waiting: list[bulk.Row] = []
     for seq, article in entries:
         row, changes = known.place(seq, article)
         waiting.append(row)
@@ -61,7 +67,7 @@ def _articles(connection: Connection, entries: Sequence[tuple[int, Article]]) ->
     _flush(connection, waiting, known)
 
 
-def _flush(connection: Connection, waiting: list[dict[str, Any]], known: syndication.Neighbours) -> None:
+def _flush(connection: Connection, waiting: list[bulk.Row], known: syndication.Neighbours) -> None:
     bulk.insert(connection, schema.article, waiting)
     bulk.insert(connection, schema.sketch, known.new_sketches)
     waiting.clear()
@@ -71,14 +77,10 @@ def _flush(connection: Connection, waiting: list[dict[str, Any]], known: syndica
 def _restate(connection: Connection, seq: int, article: str, **changed: Any) -> None:
     """Change what is known of an article, and hold its statements anew from `seq` on."""
     connection.execute(update(schema.article).where(schema.article.c.id == article).values(**changed))
-    table = schema.statement.c
-    chosen = (
-        select(table.seq)
-        .where(table.article == article, table.ended == schema.FOREVER)
-        .order_by(table.holding)
-    )
-    seqs = connection.execute(chosen).scalars().all()
-    _end(connection, seq, table.article == article)
+    table, told = schema.statement.c, select(schema.entry.c.seq).where(schema.entry.c.article == article)
+    chosen = select(table.seq).where(table.seq.in_(told), table.ended == schema.FOREVER)
+    seqs = connection.execute(chosen.order_by(table.holding)).scalars().all()
+    _end(connection, seq, told)
     _hold(connection, [(held, _statement_at(connection, held)) for held in seqs], recorded=seq)
 
 
@@ -89,65 +91,64 @@ def _rank(coder: str) -> int:
     return {"human": 2, "llm": 1}.get(coder.partition("/")[0], 0)
 
 
-def _coding(connection: Connection, seq: int, coding: Coding) -> None:
-    table = schema.coding.c
-    here = table.article == coding.article
-    current = connection.execute(select(table.coder).where(here, table.ended == schema.FOREVER)).scalar()
-    wins = (
-        current is None or _rank(coding.coder) > _rank(current) or _rank(coding.coder) == _rank(current) < 2
-    )
-    row = {
-        "article": coding.article,
-        "coder": coding.coder,
-        "seq": seq,
-        "ended": schema.FOREVER if wins else seq,
-    }
-    if wins and current is not None:
-        connection.execute(update(schema.coding).where(here, table.coder == current).values(ended=seq))
-        held = schema.statement.c
-        _end(connection, seq, (held.article == coding.article) & (held.coder == current))
-    connection.execute(schema.coding.insert(), row)
+def _wins(coder: str, current: str) -> bool:
+    return _rank(coder) > _rank(current) or _rank(coder) == _rank(current) < 2
+
+
+def _codings(connection: Connection, entries: Sequence[tuple[int, Coding]]) -> None:
+    """Take in codings; one that wins ends the coding that is in force, and what it holds."""
+    found = _in_chunks(connection, schema.coding.c.article, [coding.article for _, coding in entries])
+    current = {row.article: row.coder for row in found if row.ended == schema.FOREVER}
+    waiting: list[bulk.Row] = []
+    for seq, coding in entries:
+        loser = current.get(coding.article)
+        wins = loser is None or _wins(coding.coder, loser)
+        if wins and loser is not None:
+            bulk.insert(connection, schema.coding, waiting)
+            waiting.clear()
+            _end_coding(connection, seq, coding.article, loser)
+        if wins:
+            current[coding.article] = coding.coder
+        waiting.append((coding.article, coding.coder, seq, schema.FOREVER if wins else seq))
+    bulk.insert(connection, schema.coding, waiting)
+
+
+def _end_coding(connection: Connection, seq: int, article: str, coder: str) -> None:
+    table, told = schema.coding.c, schema.entry.c
+    here = (table.article == article) & (table.coder == coder)
+    connection.execute(update(schema.coding).where(here).values(ended=seq))
+    _end(connection, seq, select(told.seq).where(told.article == article, told.coder == coder))
 
 
 # Statements
 
 
 def _statements(connection: Connection, entries: Sequence[tuple[int, Statement]]) -> None:
-    made = [
-        {
-            "statement": statement.id,
-            "seq": seq,
-            "article": statement.article,
-            "coder": statement.coder,
-            "said": said(statement),
-        }
-        for seq, statement in entries
-    ]
+    made = [Told(held.id, seq, held.article, held.coder, said(held)) for seq, held in entries]
     bulk.insert(connection, schema.entry, made)
     off = _out_of_force(connection, made)
     _hold(connection, [(seq, statement) for seq, statement in entries if statement.id not in off])
 
 
-def _out_of_force(connection: Connection, made: Sequence[dict[str, Any]]) -> set[str]:
+def _out_of_force(connection: Connection, made: Sequence[Told]) -> set[str]:
     """Of the entries, the ids that do not count."""
     dropped, amendments = _verdicts(connection, made)
-    idle = _idle(connection, {row["article"] for row in made})
+    idle = _idle(connection, {row.article for row in made})
     return {
-        row["statement"]
+        row.statement
         for row in made
-        if row["said"] in dropped
-        or (row["statement"] not in amendments and (row["article"], row["coder"]) in idle)
+        if row.said in dropped or (row.statement not in amendments and (row.article, row.coder) in idle)
     }
 
 
-def _verdicts(connection: Connection, made: Sequence[dict[str, Any]]) -> tuple[set[str], set[str]]:
+def _verdicts(connection: Connection, made: Sequence[Told]) -> tuple[set[str], set[str]]:
     """What is dropped (by what is said) and what replaces something (by id), after the latest decisions."""
     table = schema.decision.c
     if connection.execute(select(table.seq).limit(1)).first() is None:
         return set(), set()
-    saids = _in_chunks(connection, table.said, [row["said"] for row in made])
+    saids = _in_chunks(connection, table.said, [row.said for row in made])
     latest = {row.said: row.verdict for row in sorted(saids, key=lambda row: row.seq)}
-    amended = _in_chunks(connection, table.amended, [row["statement"] for row in made])
+    amended = _in_chunks(connection, table.amended, [row.statement for row in made])
     last = {row.said: row for row in sorted(_in_chunks(connection, table.said, [row.said for row in amended]),
                                             key=lambda row: row.seq)}  # fmt: skip
     dropped = {said for said, verdict in latest.items() if verdict in ("reject", "amend")}
@@ -175,23 +176,17 @@ def _hold(
     """Make holdings, in force from `recorded` on, or from each entry's own number."""
     if not entries:
         return
-    articles = {
-        row.id: row
-        for row in _in_chunks(connection, schema.article.c.id, (held.article for _, held in entries))
-    }
-    number = connection.execute(select(func.coalesce(func.max(schema.statement.c.holding), 0))).scalar_one()
-    texts = {key: as_article(row) for key, row in articles.items()}
-    holdings = []
-    for seq, statement in entries:
-        row = articles[statement.article]
-        number += 1
-        window = Window(row.known, row.until, seq if recorded is None else recorded)
-        holdings.append(
-            Holding(number, seq, statement, texts[statement.article], row.root, row.published, window)
-        )
-    made = rows(holdings)
-    _insert(connection, made)
-    _insert_new(connection, catalogues(made))
+    articles = _in_chunks(connection, schema.article.c.id, (held.article for _, held in entries))
+    pages = {row.id: _page(row) for row in articles}
+    last = connection.execute(select(func.coalesce(func.max(schema.statement.c.holding), 0))).scalar_one()
+    made = rows(
+        Holding(number, seq, held, pages[held.article], seq if recorded is None else recorded)
+        for number, (seq, held) in enumerate(entries, start=last + 1)
+    )
+    for name, new in made.items():
+        bulk.insert(connection, schema.metadata.tables[name], new)
+    for name, new in catalogues(made).items():
+        bulk.insert_latest(connection, schema.metadata.tables[name], new)
 
 
 def as_article(row: Any) -> Article:
@@ -200,16 +195,17 @@ def as_article(row: Any) -> Article:
     return Article(row.id, row.language, row.outlet, published, row.title, row.text, row.address)
 
 
-def _end(connection: Connection, seq: int, which: Any) -> None:
-    """End the holdings in force of the statements `which`, on all flat tables."""
+def _page(row: Any) -> Page:
+    article = as_article(row)
+    day, moment = reading.utc_day(article), reading.moment_of(article)
+    return Page(article, row.root, row.published, day, moment, row.known, row.until)
+
+
+def _end(connection: Connection, seq: int, told: Select[Any] | list[int]) -> None:
+    """End the holdings in force of statements, which are given by their numbers in the journal."""
     table = schema.statement.c
-    chosen = select(table.holding).where(which, table.ended == schema.FOREVER)
-    numbers = [{"number": number} for number in connection.execute(chosen).scalars()]
-    if not numbers:
-        return
-    for flat in (schema.statement, *(flat for flat in schema.FLAT if "ended" in flat.c)):
-        ending = update(flat).where(flat.c.holding == bindparam("number")).values(ended=seq)
-        connection.execute(ending, numbers)
+    which = table.seq.in_(told) & (table.ended == schema.FOREVER)
+    connection.execute(update(schema.statement).where(which).values(ended=seq))
 
 
 def _statement_at(connection: Connection, seq: int) -> Statement:
@@ -224,56 +220,28 @@ def _statement_at(connection: Connection, seq: int) -> Statement:
 
 
 def _decision(connection: Connection, seq: int, decision: Decision) -> None:
-    table = schema.entry.c
-    judged = connection.execute(select(table.said).where(table.statement == decision.statement)).scalar_one()
-    earlier = select(schema.decision.c.amended).where(
-        schema.decision.c.said == judged, schema.decision.c.amended.is_not(None)
-    )
+    table, decided = schema.entry.c, schema.decision.c
+    judged = connection.execute(select(schema.entry).where(table.statement == decision.statement)).one()
+    earlier = select(decided.amended).where(decided.said == judged.said, decided.amended.is_not(None))
     touched = [*connection.execute(earlier).scalars()] + ([decision.amended] if decision.amended else [])
     fields = ("statement", "verdict", "reviewer", "reason", "amended")
     row = {key: getattr(decision, key) for key in fields} | {
         "seq": seq,
         "id": decision_id(decision),
-        "said": judged,
+        "said": judged.said,
         "decided": reading.utc_text(decision.decided),
     }
     connection.execute(schema.decision.insert(), row)
-    chosen = (
-        select(schema.entry)
-        .where(or_(table.said == judged, table.statement.in_(touched)))
-        .order_by(table.seq)
-    )
-    _settle(connection, seq, [dict(row._mapping) for row in connection.execute(chosen)])
+    same = (table.article == judged.article) & (table.said == judged.said)
+    chosen = select(schema.entry).where(or_(same, table.statement.in_(touched))).order_by(table.seq)
+    _settle(connection, seq, [Told(*row) for row in connection.execute(chosen)])
 
 
-def _settle(connection: Connection, seq: int, made: list[dict[str, Any]]) -> None:
+def _settle(connection: Connection, seq: int, made: Sequence[Told]) -> None:
     """Bring the holdings of these entries in line with what is in force."""
     off, table = _out_of_force(connection, made), schema.statement.c
-    chosen = select(table.id).where(
-        table.id.in_([row["statement"] for row in made]), table.ended == schema.FOREVER
-    )
+    chosen = select(table.id).where(table.seq.in_([row.seq for row in made]), table.ended == schema.FOREVER)
     held = set(connection.execute(chosen).scalars())
-    for statement in sorted(held & off):
-        _end(connection, seq, table.id == statement)
-    begun = [row["seq"] for row in made if row["statement"] not in held | off]
+    _end(connection, seq, [row.seq for row in made if row.statement in held & off])
+    begun = [row.seq for row in made if row.statement not in held | off]
     _hold(connection, [(number, _statement_at(connection, number)) for number in begun], recorded=seq)
-
-
-# Writing
-
-
-def _insert(connection: Connection, made: Rows) -> None:
-    for name, held in made.items():
-        bulk.insert(connection, schema.metadata.tables[name], held)
-
-
-def _insert_new(connection: Connection, made: Rows) -> None:
-    """Insert what is not there yet."""
-    for name, held in made.items():
-        if held:
-            connection.execute(_or_ignore(connection, schema.metadata.tables[name]), held)
-
-
-def _or_ignore(connection: Connection, table: Table) -> Any:
-    insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    return insert(table).on_conflict_do_nothing()

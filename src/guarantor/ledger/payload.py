@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from guarantor.canonical import canonical, digest, fingerprint
 from guarantor.errors import LedgerError
-from guarantor.model import Article, Decision, Source, Span, Statement, Terms, fingerprint
+from guarantor.model import Article, Decision, Source, Span, Statement, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class Coding:
 
 
 Content = Article | Statement | Decision | Coding
-ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 KINDS: Mapping[type[Content], str] = {
     Article: "article",
     Statement: "statement",
@@ -38,12 +37,9 @@ def kind(content: Content) -> str:
 
 def payload(content: Content) -> str:
     """Canonical JSON: keys sorted, no spaces, UTF-8 as it is."""
+    if isinstance(content, Statement):
+        return content.canonical(coder=content.coder, confidence=content.confidence, rule=content.rule)
     return canonical(_as_dict(content))
-
-
-def canonical(data: Mapping[str, Any]) -> str:
-    """The one JSON text of `data` that hashes cover."""
-    return ENCODE(data)
 
 
 def content(kind: str, payload: str) -> Content:
@@ -61,20 +57,16 @@ def decision_id(decision: Decision) -> str:
 
 def said(statement: Statement) -> str:
     """Hash of what is said apart from who coded it: equal for the same finding of two coders."""
-    held = {"article": statement.article, **statement.content()}
-    return hashlib.sha256(canonical(held).encode()).hexdigest()[:16]
+    return digest(statement.canonical())[:16]
 
 
-def _as_dict(content: Content) -> dict[str, Any]:
+def _as_dict(content: Article | Decision | Coding) -> dict[str, Any]:
     if isinstance(content, Article):
         texts = ("id", "language", "outlet", "title", "text", "address")
         return {key: getattr(content, key) for key in texts} | {"published": content.published.isoformat()}
-    if isinstance(content, Statement):
-        keys = ("article", "coder", "rule", "confidence")
-        return {key: getattr(content, key) for key in keys} | content.content()
     if isinstance(content, Decision):
         return asdict(content) | {"decided": content.decided.isoformat()}
-    return asdict(content)
+    return {"article": content.article, "coder": content.coder}
 
 
 def _article(data: dict[str, Any]) -> Article:

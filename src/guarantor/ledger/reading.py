@@ -87,23 +87,25 @@ def span(statement: Statement) -> Bounds | None:
     return bounds(statement.when) if statement.when else None
 
 
-def at(statement: Statement, published: date) -> date:
-    """The day by which the act was done or said: the end of `when`, never after publication."""
-    held = span(statement)
-    return min(held.last, published) if held else published
+def at(span: Bounds | None, published: date) -> date:
+    """The day by which the act was done or said: the end of its `span`, never after publication."""
+    return min(span.last, published) if span else published
 
 
-def moment(statement: Statement, article: Article) -> int:
-    """Sort key: the day of the act, then the second of publication, then the article; 63 bits."""
-    utc = article.published.astimezone(UTC)
-    place = zlib.crc32(article.id.encode()) % SECOND
-    return day(at(statement, utc.date())) * A_DAY + int(utc.timestamp()) * SECOND + place
+def moment(act: date, article: int) -> int:
+    """Sort key: the day of the act, then what `moment_of` gives for the article; 63 bits."""
+    return day(act) * A_DAY + article
 
 
-def deadline(statement: Statement, published: date) -> date | None:
-    """The last day of the time allowed, counted from the act."""
+def moment_of(article: Article) -> int:
+    """An article's place among those that tell acts of one day: by the second of publication, then by its id."""
+    return int(article.published.timestamp()) * SECOND + zlib.crc32(article.id.encode()) % SECOND
+
+
+def deadline(statement: Statement, act: date) -> date | None:
+    """The last day of the time allowed, counted from the day of the act."""
     within = statement.terms.within
-    return due(within, at(statement, published)) if within else None
+    return due(within, act) if within else None
 
 
 def stance(statement: Statement) -> str:
@@ -169,7 +171,7 @@ def fact(statement: Statement) -> str:
     topic = (
         "" if statement.act == "meet" else min(statement.issues, key=lambda issue: (-issue.count("."), issue))
     )
-    parties = sorted({party(actor) for actor in statement.actors})
+    parties = sorted(set(map(party, statement.actors)))
     key = "\n".join((statement.act, topic, *parties))
     return hashlib.sha256(key.encode()).hexdigest()[:16] + ("-" if statement.negated else "+")
 

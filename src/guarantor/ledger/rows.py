@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from guarantor.ledger import origins, reading, schema
@@ -16,38 +17,36 @@ UNITS = {
 }
 OTHER_UNIT = re.compile("(?!percent|%).*")
 
-Rows = dict[str, list[dict[str, Any]]]
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Where on the two clocks a holding counts; see `schema`."""
+class Page:
+    """What the statements of an article share: who first had its text, publication (UTC), `known` to `until`."""
 
+    article: Article
+    root: str
+    published: str
+    day: date
+    moment: int
     known: int
     until: int
-    recorded: int
-    ended: int = schema.FOREVER
-
-    def as_dict(self) -> dict[str, int]:
-        """Column names and values."""
-        return {"known": self.known, "until": self.until, "recorded": self.recorded, "ended": self.ended}
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A statement, its article, the outlet that first had the text, when it was published (UTC), its window."""
+    """A statement, its number in the journal, its article, and the journal's number from which it counts."""
 
     number: int
     seq: int
     statement: Statement
-    article: Article
-    root: str
-    published: str
-    window: Window
+    page: Page
+    recorded: int
 
 
 def rows(holdings: Iterable[Holding]) -> Rows:
-    """Rows by table name, in the order of the holdings."""
+    """Rows by table name, with the tables' columns in their order."""
     made: Rows = {table.name: [] for table in (schema.statement, *schema.FLAT)}
     for holding in holdings:
         for name, row in _rows(holding):
@@ -56,107 +55,96 @@ def rows(holdings: Iterable[Holding]) -> Rows:
 
 
 def catalogues(flat: Rows) -> Rows:
-    """What combinations the flat rows hold, each once: the views start their seeks from these."""
-    columns = {
-        "position": ("stand", ("party", "issue", "stance", "family")),
-        "ladder": ("stand", ("party", "issue", "firmness")),
-        "slot": ("term", ("party", "issue", "slot")),
-        "custody": ("draft", ("party", "version", "line")),
-        "debt": ("claim", ("debtor", "creditor", "issue", "family")),
-    }
+    """Of each key that the flat rows hold the newest, for the catalogues; see `schema`."""
     return {
-        name: [dict(zip(keys, held, strict=True)) for held in _distinct(flat[table], keys)]
-        for name, (table, keys) in columns.items()
+        "position": _newest(row for row in flat["stand"]),
+        "ladder": _newest(row for row in flat["commitment"]),
+        "slot": _newest(row[:5] for row in flat["term"]),
+        "answered": [(*row, reading.family(row[1])) for row in _newest(row for row in flat["reply"])],
+        "debt": [
+            (*row, reading.family(row[2]))
+            for row in _newest(
+                (debtor, creditor, issue, moment, holding)
+                for debtor, issue, moment, creditor, holding in flat["claim"]
+            )
+        ],
+        "custody": [(*row, reading.line(row[1])) for row in _newest(row[:4] for row in flat["draft"])],
     }
 
 
-def _distinct(rows: list[dict[str, Any]], keys: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    return list(dict.fromkeys(tuple(row[key] for key in keys) for row in rows))
+def _newest(rows: Iterable[Row]) -> list[Row]:
+    """The greatest of the rows that differ in nothing but their last two columns, moment and holding."""
+    found: dict[Row, Row] = {}
+    for row in rows:
+        key, place = row[:-2], row[-2:]
+        if key not in found or place > found[key]:
+            found[key] = place
+    return [key + place for key, place in found.items()]
 
 
-def _rows(holding: Holding) -> Iterator[tuple[str, dict[str, Any]]]:
-    said, article = holding.statement, holding.article
-    moment = reading.moment(said, article)
-    origin = origins.origin(said, holding.root)
-    key = {"holding": holding.number}
-    windowed = key | holding.window.as_dict() | {"moment": moment, "language": article.language}
-    yield "statement", windowed | _statement(holding) | {"origin": origin}
+def _rows(holding: Holding) -> Iterator[tuple[str, Row]]:
+    said, page, number = holding.statement, holding.page, holding.number
+    span = reading.span(said)
+    at = reading.at(span, page.day)
+    moment, stance = reading.moment(at, page.moment), reading.stance(said)
+    origin = origins.origin(said, page.root)
+    yield (
+        "statement",
+        (
+            *(number, said.id, holding.seq, page.known, page.until, holding.recorded, schema.FOREVER, moment),
+            *(at.isoformat(), said.article, page.article.outlet, page.article.language, page.published),
+            *(said.act, int(said.negated), said.status, stance),
+            *("|".join(said.actors), "|".join(said.recipients), "|".join(said.issues)),
+            *("|".join(map(str, said.sources)), origin),
+            *(said.when, reading.day(span.first) if span else None, reading.day(span.last) if span else None),
+            *_terms(said, at),
+            *(
+                said.evidence.start,
+                said.evidence.end,
+                said.coder,
+                said.rule,
+                said.confidence,
+                reading.fact(said),
+            ),
+        ),
+    )
     for role, actors in (("actor", said.actors), ("recipient", said.recipients)):
         for actor in dict.fromkeys(actors):
-            held = {"role": role, "actor": actor, "party": reading.party(actor), "moment": moment}
-            yield "party", key | held
+            yield "party", (number, role, actor, reading.party(actor))
     for issue in dict.fromkeys(said.issues):
-        yield "issue", key | {"issue": issue, "family": reading.family(issue), "moment": moment}
+        yield "issue", (number, issue, reading.family(issue))
     for depth, source in enumerate(said.sources):
-        yield "source", key | {"depth": depth, "who": source.who, "kind": source.kind}
-    yield from _stands(holding, windowed, origin)
-    yield from _claims(said, windowed)
-    yield from _drafts(said, windowed)
+        yield "source", (number, depth, source.who, source.kind)
+    yield from _stands(said, page, stance, origin, (moment, number))
+    yield from _claims(said, moment, number)
+    yield from _drafts(said, (moment, number))
 
 
-def _statement(holding: Holding) -> dict[str, Any]:
-    said, article = holding.statement, holding.article
-    published = reading.utc_day(article)
-    span, due = reading.span(said), reading.deadline(said, published)
-    return {
-        "id": said.id,
-        "seq": holding.seq,
-        "at": reading.at(said, published).isoformat(),
-        "article": article.id,
-        "outlet": article.outlet,
-        "published": holding.published,
-        "act": said.act,
-        "negated": int(said.negated),
-        "status": said.status,
-        "actors": "|".join(said.actors),
-        "recipients": "|".join(said.recipients),
-        "issues": "|".join(said.issues),
-        "sources": "|".join(map(str, said.sources)),
-        "when": said.when,
-        "when_from": reading.day(span.first) if span else None,
-        "when_to": reading.day(span.last) if span else None,
-        "instrument": said.instrument,
-        "due": due.isoformat() if due else None,
-        "evidence_start": said.evidence.start,
-        "evidence_end": said.evidence.end,
-        "coder": said.coder,
-        "rule": said.rule,
-        "confidence": said.confidence,
-        "fact": reading.fact(said),
-        **_terms(said),
-    }
+def _terms(said: Statement, at: date) -> Row:
+    """The columns from `instrument` to `place`."""
+    terms, amount, due = said.terms, said.terms.amount, reading.deadline(said, at)
+    return (
+        *(said.instrument, terms.points),
+        *((amount.value, amount.min, amount.max) if amount else (None, None, None)),
+        *((amount.unit, amount_text(amount)) if amount else (None, None)),
+        *(terms.duration, terms.within, due.isoformat() if due else None, terms.condition, terms.place),
+    )
 
 
-def _terms(said: Statement) -> dict[str, Any]:
-    terms, amount = said.terms, said.terms.amount
-    return {
-        "points": terms.points,
-        "amount": amount.value if amount else None,
-        "amount_min": amount.min if amount else None,
-        "amount_max": amount.max if amount else None,
-        "unit": amount.unit if amount else None,
-        "amount_text": amount_text(amount) if amount else None,
-        "duration": terms.duration,
-        "within": terms.within,
-        "condition": terms.condition,
-        "place": terms.place,
-    }
-
-
-def _stands(holding: Holding, windowed: dict[str, Any], origin: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    said = holding.statement
-    stance, answers = reading.stance(said), reading.answers(said)
-    firmness = reading.firmness(said, said.evidence.of(holding.article.body))
-    if not stance and not answers and firmness == reading.NONE:
-        return
-    for party in dict.fromkeys(map(reading.party, said.actors)):
-        for issue in dict.fromkeys(said.issues):
-            held = windowed | {"party": party, "issue": issue}
-            read = {"stance": stance, "firmness": firmness, "answers": answers}
-            yield "stand", held | read | {"family": reading.family(issue)}
-            if reading.family(issue) == "guarantees" and firmness > reading.REJECTED:
-                for slot, value in _slots(said, issue):
-                    yield "term", held | {"slot": slot, "value": value, "origin": origin}
+def _stands(said: Statement, page: Page, stance: str, origin: str, place: Row) -> Iterator[tuple[str, Row]]:
+    answers = reading.answers(said)
+    firmness = reading.firmness(said, said.evidence.of(page.article.body))
+    parties = dict.fromkeys(map(reading.party, said.actors))
+    for key in ((party, issue) for party in parties for issue in dict.fromkeys(said.issues)):
+        if stance:
+            yield "stand", (*key, stance, *place)
+        if answers:
+            yield "reply", (*key, answers, *place)
+        if firmness > reading.NONE and reading.family(key[1]) == "guarantees":
+            yield "commitment", (*key, firmness, *place)
+            if firmness > reading.REJECTED:
+                for slot, value in _slots(said, key[1]):
+                    yield "term", (*key, slot, *place, value, origin)
 
 
 def _slots(said: Statement, issue: str) -> Iterator[tuple[str, str]]:
@@ -176,18 +164,17 @@ def amount_text(amount: Amount) -> str:
     return "..".join("" if end is None else f"{end:.15g}" for end in ends) + f" {amount.unit}"
 
 
-def _claims(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _claims(said: Statement, moment: int, number: int) -> Iterator[tuple[str, Row]]:
     if not reading.opens(said):
         return
     creditors = dict.fromkeys(map(reading.party, said.actors))
     for debtor in dict.fromkeys(map(reading.party, said.recipients)):
-        for creditor in creditors:
-            for issue in dict.fromkeys(said.issues):
-                held = {"debtor": debtor, "creditor": creditor, "issue": issue}
-                yield "claim", windowed | held | {"family": reading.family(issue)}
+        for issue in dict.fromkeys(said.issues):
+            for creditor in creditors:
+                yield "claim", (debtor, issue, moment, creditor, number)
 
 
-def _drafts(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _drafts(said: Statement, place: Row) -> Iterator[tuple[str, Row]]:
     version = reading.version(said)
     if version is None:
         return
@@ -196,7 +183,4 @@ def _drafts(said: Statement, windowed: dict[str, Any]) -> Iterator[tuple[str, di
     if said.act == "submit":
         roles |= {reading.party(actor): "holder" for actor in said.recipients}
     for party, role in roles.items():
-        yield (
-            "draft",
-            windowed | {"party": party, "version": version, "line": reading.line(version), "role": role},
-        )
+        yield "draft", (party, version, *place, reading.line(version), role)

@@ -1,42 +1,80 @@
 """The tables of a ledger, and what keeps its journal append-only.
 
-`journal` is the truth; every other table is made from it and can be made again. The flat tables have one row
-per *holding* of a statement: a stretch on two clocks in which the statement counts. `known` to `until` are
+`journal` is the truth; every other table is made from it and can be made again. `statement` has one row per
+*holding* of a statement: a stretch on two clocks in which the statement counts. `known` to `until` are
 days since 1970-01-01 on the clock of publication, `recorded` to `ended` are journal sequence numbers on the
 clock of this ledger; both half-open. A view as of day D and as recorded by sequence number R keeps what has
 `known <= D < until` and `recorded <= R < ended`.
+
+The flat tables tell what a holding amounts to, in the order in which a view seeks: the newest stance of a
+party on an issue is the last row of that party and issue of which the holding counts. The catalogues name each
+such key once, with the newest row that there ever was: if it counts, which it mostly does as of today, it is
+the answer without a seek. It is only ever replaced by a newer one, so that it never has to be looked for.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, SmallInteger, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+from sqlalchemy import text as sql
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
-VERSION = 6
+VERSION = 7
 FOREVER = 2**31 - 1
 
 metadata = MetaData()
 TEXT: TypeEngine[str] = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def _text(name: str, required: bool = True, key: bool = False) -> Column[str]:
+def _text(name: str, required: bool = True, key: bool = False) -> Column[Any]:
     return Column(name, TEXT, nullable=not required, primary_key=key)
 
 
-def _whole(name: str, required: bool = True, key: bool = False) -> Column[int]:
+def _whole(name: str, required: bool = True, key: bool = False) -> Column[Any]:
     return Column(name, BigInteger, nullable=not required, primary_key=key, autoincrement=False)
 
 
-def _small(name: str, required: bool = True, key: bool = False) -> Column[int]:
+def _small(name: str, required: bool = True, key: bool = False) -> Column[Any]:
     return Column(name, Integer, nullable=not required, primary_key=key, autoincrement=False)
 
 
-def _flag(name: str) -> Column[int]:
+def _only(name: str, which: str) -> Index:
+    """An index in time over those statements alone."""
+    return Index(name, "moment", "holding", sqlite_where=sql(which), postgresql_where=sql(which))
+
+
+def _flag(name: str) -> Column[Any]:
     return Column(name, SmallInteger, nullable=False)
 
 
-def _window() -> list[Column[int]]:
+def _window() -> list[Column[Any]]:
     return [_small(name) for name in ("known", "until", "recorded", "ended")]
+
+
+def _place() -> list[Column[Any]]:
+    return [_whole("moment", key=True), _small("holding", key=True)]
+
+
+def _latest() -> list[Column[Any]]:
+    return [_whole("moment"), _small("holding")]
+
+
+def _flat(name: str, *parts: SchemaItem) -> Table:
+    """A table that is kept in the order of its key: in SQLite it is its own index."""
+    return Table(name, metadata, *parts, sqlite_with_rowid=False)
 
 
 journal = Table(
@@ -68,10 +106,11 @@ article = Table(
     _text("address"),
     _text("digest"),
     _text("root"),
+    Column("sketch", LargeBinary, nullable=False),
     Index("article_base", "base"),
     Index("article_address", "address"),
 )
-sketch = Table("sketch", metadata, _whole("shingle", key=True), _text("article", key=True))
+sketch = _flat("sketch", _whole("shingle", key=True), _text("article", key=True))
 coding = Table(
     "coding",
     metadata,
@@ -105,8 +144,7 @@ entry = Table(
     _text("article"),
     _text("coder"),
     _text("said"),
-    Index("entry_article", "article", "coder"),
-    Index("entry_said", "said"),
+    Index("entry_article", "article"),
 )
 
 statement = Table(
@@ -125,6 +163,7 @@ statement = Table(
     _text("act"),
     _flag("negated"),
     _text("status"),
+    _text("stance"),
     _text("actors"),
     _text("recipients"),
     _text("issues"),
@@ -151,119 +190,73 @@ statement = Table(
     _text("rule"),
     Column("confidence", Float, nullable=True),
     _text("fact"),
-    Index("statement_id", "id"),
+    Index("statement_seq", "seq"),
     Index("statement_moment", "moment", "holding"),
-    Index("statement_act", "act", "moment", "holding"),
+    _only("statement_meeting", "act = 'meet'"),
+    _only("statement_revision", "act = 'revise'"),
     Index("statement_fact", "fact", "moment", "holding"),
     Index("statement_known", "known", "origin"),
 )
 
-party = Table(
-    "party",
-    metadata,
-    _small("holding", key=True),
-    _text("role", key=True),
-    _text("actor", key=True),
-    _text("party"),
-    _whole("moment"),
+party = _flat(
+    "party", _small("holding", key=True), _text("role", key=True), _text("actor", key=True), _text("party")
 )
-issue = Table(
-    "issue",
-    metadata,
-    _small("holding", key=True),
-    _text("issue", key=True),
-    _text("family"),
-    _whole("moment"),
+issue = _flat("issue", _small("holding", key=True), _text("issue", key=True), _text("family"))
+source = _flat("source", _small("holding", key=True), _small("depth", key=True), _text("who"), _text("kind"))
+
+stand = _flat(
+    "stand", _text("party", key=True), _text("issue", key=True), _text("stance", key=True), *_place()
 )
-source = Table(
-    "source",
-    metadata,
-    _small("holding", key=True),
-    _small("depth", key=True),
-    _text("who"),
-    _text("kind"),
+commitment = _flat(
+    "commitment", _text("party", key=True), _text("issue", key=True), _small("firmness", key=True), *_place()
 )
-stand = Table(
-    "stand",
-    metadata,
-    _small("holding", key=True),
-    _text("party", key=True),
-    _text("issue", key=True),
-    _text("family"),
-    *_window(),
-    _whole("moment"),
-    _text("stance"),
-    _small("firmness"),
-    _flag("answers"),
-    _text("language"),
-    Index("stand_stance", "party", "issue", "stance", "moment", "holding"),
-    Index("stand_firmness", "party", "issue", "firmness", "moment", "holding"),
-    Index("stand_answers", "party", "issue", "answers", "moment"),
+reply = _flat(
+    "reply", _text("party", key=True), _text("issue", key=True), _small("answers", key=True), *_place()
 )
-claim = Table(
-    "claim",
-    metadata,
-    _small("holding", key=True),
-    _text("debtor", key=True),
-    _text("creditor", key=True),
-    _text("issue", key=True),
-    _text("family"),
-    *_window(),
-    _whole("moment"),
-    _text("language"),
-    Index("claim_moment", "debtor", "issue", "moment"),
-)
-term = Table(
+term = _flat(
     "term",
-    metadata,
-    _small("holding", key=True),
-    _text("party", key=True),
-    _text("issue", key=True),
-    _text("slot", key=True),
-    _text("value"),
-    *_window(),
-    _whole("moment"),
-    _text("origin"),
-    _text("language"),
-    Index("term_slot", "party", "issue", "slot", "moment", "holding"),
+    *(_text("party", key=True), _text("issue", key=True), _text("slot", key=True)),
+    *_place(),
+    *(_text("value"), _text("origin")),
 )
-draft = Table(
+claim = _flat(
+    "claim",
+    *(_text("debtor", key=True), _text("issue", key=True), _whole("moment", key=True)),
+    *(_text("creditor", key=True), _small("holding", key=True)),
+)
+draft = _flat(
     "draft",
-    metadata,
-    _small("holding", key=True),
-    _text("party", key=True),
-    _text("version"),
-    _text("line"),
-    *_window(),
-    _whole("moment"),
-    _text("role"),
-    _text("language"),
-    Index("draft_moment", "party", "version", "moment", "holding"),
-)
-position = Table(
-    "position",
-    metadata,
-    _text("party", key=True),
-    _text("issue", key=True),
-    _text("stance", key=True),
-    _text("family"),
-)
-ladder = Table(
-    "ladder", metadata, _text("party", key=True), _text("issue", key=True), _small("firmness", key=True)
-)
-custody = Table("custody", metadata, _text("party", key=True), _text("version", key=True), _text("line"))
-slot = Table("slot", metadata, _text("party", key=True), _text("issue", key=True), _text("slot", key=True))
-debt = Table(
-    "debt",
-    metadata,
-    _text("debtor", key=True),
-    _text("creditor", key=True),
-    _text("issue", key=True),
-    _text("family"),
+    *(_text("party", key=True), _text("version", key=True)),
+    *_place(),
+    *(_text("line"), _text("role")),
+    Index("draft_holding", "holding"),
 )
 
-FLAT = (party, issue, source, stand, claim, term, draft)
-CATALOGUES = (position, ladder, slot, debt, custody)
+position = _flat(
+    "position",
+    *(_text("party", key=True), _text("issue", key=True), _text("stance", key=True), *_latest()),
+)
+ladder = _flat(
+    "ladder",
+    *(_text("party", key=True), _text("issue", key=True), _small("firmness", key=True), *_latest()),
+)
+answered = _flat(
+    "answered",
+    *(_text("party", key=True), _text("issue", key=True), _small("answers", key=True), *_latest()),
+    _text("family"),
+)
+slot = _flat(
+    "slot", *(_text("party", key=True), _text("issue", key=True), _text("slot", key=True), *_latest())
+)
+debt = _flat(
+    "debt",
+    *(_text("debtor", key=True), _text("creditor", key=True), _text("issue", key=True), *_latest()),
+    _text("family"),
+)
+custody = _flat("custody", _text("party", key=True), _text("version", key=True), *_latest(), _text("line"))
+
+FLAT = (party, issue, source, stand, commitment, reply, claim, term, draft)
+CATALOGUES = (position, ladder, answered, slot, debt, custody)
 DERIVED = (article, sketch, coding, decision, entry, statement, *FLAT, *CATALOGUES)
 
 SQLITE_GUARDS = (

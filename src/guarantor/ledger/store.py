@@ -8,11 +8,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, select
 
+from guarantor.canonical import canonical
 from guarantor.errors import LedgerError, TamperError
 from guarantor.ledger import bulk, chain, reading, replay, schema
 from guarantor.ledger.batch import Batch, batch
@@ -20,7 +22,7 @@ from guarantor.ledger.chain import Entry
 from guarantor.ledger.derivation import article_row, as_article, derive
 from guarantor.ledger.engine import engine, writing
 from guarantor.ledger.migrations import prepare
-from guarantor.ledger.payload import Content, canonical, content, kind, payload
+from guarantor.ledger.payload import Content, content, kind, payload
 from guarantor.model import Article, Decision, Problem, Statement
 
 
@@ -215,9 +217,8 @@ def _moment(recorded_at: datetime, last: Entry | None) -> str:
 
 
 def _insert(connection: Connection, entries: Sequence[Entry]) -> None:
-    fields = ("seq", "recorded_at", "kind", "payload", "hash")
-    rows = [{key: getattr(entry, key) for key in fields} for entry in entries]
-    bulk.insert(connection, schema.journal, rows)
+    fields = attrgetter("seq", "recorded_at", "kind", "payload", "hash")
+    bulk.insert(connection, schema.journal, list(map(fields, entries)))
 
 
 def _exported(path: Path) -> Iterator[Entry]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from guarantor.ledger import origins, reading, schema
+from guarantor.ledger import bulk, origins, reading, schema
 from guarantor.model import Article
 
 CHUNK = 500
-COMMON = (
-    64  # articles kept for one run of words: what more share is a page's furniture, or found by the first
-)
+COMMON = 64  # articles kept for one run of words: more share only a page's furniture
 PAGE = schema.article.c
 SHINGLES = select(schema.sketch.c.shingle, schema.sketch.c.article)
+SKETCHES = select(PAGE.id, PAGE.sketch)
 STANDINGS = select(PAGE.id, PAGE.base, PAGE.address, PAGE.published, PAGE.known, PAGE.until, PAGE.root)
 Changes = list[tuple[str, dict[str, Any]]]
 
@@ -41,13 +39,13 @@ class Neighbours:
     pages: dict[str, list[str]] = field(default_factory=dict)  # article ids by base id and by address
     texts: dict[int, list[str]] = field(default_factory=dict)  # article ids by shingle
     sketches: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    new_sketches: list[dict[str, Any]] = field(default_factory=list)
+    new_sketches: list[bulk.Row] = field(default_factory=list)
 
-    def place(self, seq: int, article: Article) -> tuple[dict[str, Any], Changes]:
+    def place(self, seq: int, article: Article) -> tuple[bulk.Row, Changes]:
         """The row of the table `article`, and what changes for others: id, and new `until` or `root`."""
         published, known = reading.utc_text(article.published), reading.day(reading.utc_day(article))
         versions = [self.standings[other] for key in pages(article) for other in self.pages.get(key, ())]
-        copies = self._copies(article)
+        copies = [self.standings[other] for other in self.alike(article)]
         first = min(((copy.published, copy.root) for copy in copies), default=(published, article.outlet))
         until = min((held.known for held in versions if held.published > published), default=schema.FOREVER)
         root = first[1] if first[0] < published else article.outlet
@@ -61,38 +59,34 @@ class Neighbours:
                 copy.root = root
                 changes.append((copy.id, {"root": root}))
         self._add(article, Standing(article.id, published, known, until, root))
-        return _row(seq, article, self.standings[article.id]), changes
+        return _row(seq, article, self.standings[article.id], self.sketches[article.id]), changes
 
     def alike(self, article: Article) -> list[str]:
         """Ids of those that share half of the sketch."""
-        shared = Counter(
-            other for shingle in self.sketches[article.id] for other in self.texts.get(shingle, ())
-        )
-        return sorted(other for other, count in shared.items() if count >= origins.ALIKE)
-
-    def _copies(self, article: Article) -> list[Standing]:
-        shared = Counter(
-            other for shingle in self.sketches[article.id] for other in self.texts.get(shingle, ())
-        )
-        return [self.standings[other] for other in sorted(shared) if shared[other] >= origins.ALIKE]
+        own = self.sketches[article.id]
+        near = {other for shingle in origins.clue(own) for other in self.texts.get(shingle, ())}
+        return sorted(other for other in near if origins.alike(own, self.sketches[other]))
 
     def _add(self, article: Article, standing: Standing) -> None:
         self.standings[article.id] = standing
         for key in pages(article):
             self.pages.setdefault(key, []).append(article.id)
-        for shingle in self.sketches[article.id]:
+        for shingle in origins.clue(self.sketches[article.id]):
             held = self.texts.setdefault(shingle, [])
             if len(held) < COMMON:
                 held.append(article.id)
-                self.new_sketches.append({"shingle": shingle, "article": article.id})
+                self.new_sketches.append((shingle, article.id))
 
 
 def neighbours(connection: Connection, articles: Sequence[Article]) -> Neighbours:
     """What the ledger holds near these articles."""
     found = Neighbours(sketches={article.id: origins.sketch(article.body) for article in articles})
-    shingles = {shingle for sketch in found.sketches.values() for shingle in sketch}
+    shingles = {shingle for sketch in found.sketches.values() for shingle in origins.clue(sketch)}
     for row in _rows(connection, schema.sketch.c.shingle, shingles, SHINGLES):
         found.texts.setdefault(row.shingle, []).append(row.article)
+    near = {other for held in found.texts.values() for other in held}
+    for row in _rows(connection, PAGE.id, near, SKETCHES):
+        found.sketches[row.id] = origins.unpacked(row.sketch)
     keys = {key for article in articles for key in pages(article)}
     copies = {other for article in articles for other in found.alike(article)}
     for column, wanted in ((PAGE.base, keys), (PAGE.address, keys), (PAGE.id, copies)):
@@ -109,19 +103,13 @@ def pages(article: Article) -> tuple[str, ...]:
     return (base, article.address) if "://" in article.address else (base,)
 
 
-def _row(seq: int, article: Article, standing: Standing) -> dict[str, Any]:
+def _row(seq: int, article: Article, standing: Standing, sketch: tuple[int, ...]) -> bulk.Row:
     base, _, version = article.id.partition("~")
-    keys = ("id", "language", "outlet", "title", "text", "address", "digest")
-    return {
-        **{key: getattr(article, key) for key in keys},
-        "seq": seq,
-        "base": base,
-        "version": int(version) if version.isdigit() else 1,
-        "published": standing.published,
-        "known": standing.known,
-        "until": standing.until,
-        "root": standing.root,
-    }
+    return (
+        *(article.id, seq, base, int(version) if version.isdigit() else 1, article.language, article.outlet),
+        *(standing.published, standing.known, standing.until, article.title, article.text, article.address),
+        *(article.digest, standing.root, origins.packed(sketch)),
+    )
 
 
 def _rows(connection: Connection, column: Any, wanted: Iterable[Any], chosen: Select[Any]) -> Iterator[Any]:

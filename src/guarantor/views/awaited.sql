@@ -1,51 +1,48 @@
 -- Who owes whom an answer, since when, due when?
 -- One row per open answer: debtor × creditor × issue. A submission, a demand or a wait opens it; a later
 -- answer of the debtor on the issue, on one above or on one below it closes it, or the creditor's withdrawal.
-WITH pair AS (
-    SELECT DISTINCT party, issue, family FROM position
-),
-answer AS (
-    SELECT k.party, k.issue, k.family,
-           (SELECT a.moment FROM stand a
-            WHERE a.party = k.party AND a.issue = k.issue AND a.answers = 1 AND a.moment < :before
-              AND a.known <= :as_of AND :as_of < a.until
-              AND a.recorded <= :as_recorded AND :as_recorded < a.ended
-              AND (:language = '' OR a.language = :language)
-            ORDER BY a.moment DESC LIMIT 1) AS moment
-    FROM pair k
-),
-withdrawal AS (
-    SELECT k.party, k.issue,
-           (SELECT w.moment FROM stand w
-            WHERE w.party = k.party AND w.issue = k.issue AND w.answers = 2 AND w.moment < :before
-              AND w.known <= :as_of AND :as_of < w.until
-              AND w.recorded <= :as_recorded AND :as_recorded < w.ended
-              AND (:language = '' OR w.language = :language)
-            ORDER BY w.moment DESC LIMIT 1) AS moment
-    FROM pair k
+WITH said AS (
+    SELECT k.party, k.issue, k.family, k.answers, t.moment
+    FROM answered k
+    JOIN statement t ON t.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM reply l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.issue = k.issue AND l.answers = k.answers AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
 ),
 asked AS (
-    SELECT DISTINCT d.debtor, d.issue, d.family FROM debt d
+    SELECT d.debtor, d.issue, d.family, MAX(d.moment) AS latest FROM debt d
     WHERE (:party = '' OR d.debtor = :party OR d.creditor = :party)
       AND (:issue = '' OR d.issue = :issue OR d.issue LIKE :below)
+    GROUP BY d.debtor, d.issue, d.family
 ),
 closed AS (
     SELECT q.debtor, q.issue, COALESCE(MAX(a.moment), 0) AS moment
     FROM asked q
-    LEFT JOIN answer a ON a.party = q.debtor
-                      AND (a.issue = q.issue OR a.issue = q.family OR a.family = q.issue)
+    LEFT JOIN said a ON a.party = q.debtor AND a.answers = 1
+                    AND (a.issue = q.issue OR a.issue = q.family OR a.family = q.issue)
     GROUP BY q.debtor, q.issue
+    HAVING COALESCE(MAX(a.moment), 0) < MAX(q.latest)
 ),
 opened AS (
-    SELECT c.debtor, c.creditor, c.issue, c.holding,
-           ROW_NUMBER() OVER (PARTITION BY c.debtor, c.creditor, c.issue ORDER BY c.moment, c.holding) AS first,
-           ROW_NUMBER() OVER (PARTITION BY c.debtor, c.creditor, c.issue
-                              ORDER BY c.moment DESC, c.holding DESC) AS last
+    SELECT k.debtor, k.creditor, k.issue, k.holding,
+           ROW_NUMBER() OVER (PARTITION BY k.debtor, k.creditor, k.issue ORDER BY k.moment, k.holding) AS first,
+           ROW_NUMBER() OVER (PARTITION BY k.debtor, k.creditor, k.issue
+                              ORDER BY k.moment DESC, k.holding DESC) AS last
     FROM closed q
-    JOIN claim c ON c.debtor = q.debtor AND c.issue = q.issue AND c.moment > q.moment AND c.moment < :before
-    LEFT JOIN withdrawal w ON w.party = c.creditor AND w.issue = c.issue
-    WHERE c.moment > COALESCE(w.moment, 0)
-      AND (:party = '' OR c.debtor = :party OR c.creditor = :party)
+    JOIN claim k ON k.debtor = q.debtor AND k.issue = q.issue AND k.moment > q.moment AND k.moment < :before
+    JOIN statement c ON c.holding = k.holding
+    LEFT JOIN said w ON w.party = k.creditor AND w.issue = k.issue AND w.answers = 2
+    WHERE k.moment > COALESCE(w.moment, 0)
+      AND (:party = '' OR k.debtor = :party OR k.creditor = :party)
       AND c.known <= :as_of AND :as_of < c.until
       AND c.recorded <= :as_recorded AND :as_recorded < c.ended
       AND (:language = '' OR c.language = :language)

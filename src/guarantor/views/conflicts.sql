@@ -3,7 +3,7 @@
 -- roster, author between origins within a week; revision where one origin changes its word, or time has passed.
 -- With :limit, the newest, as told since :horizon.
 WITH seen AS (
-    SELECT s.holding, s.fact, s.act, s.negated, s.actors, s.moment, s."when", s.when_from, s.when_to,
+    SELECT s.holding, s.fact, s.act, s.negated, s.stance, s.actors, s.moment, s."when", s.when_from, s.when_to,
            s.points, s.amount_text, s.unit, s.duration, s.place
     FROM statement s
     WHERE +s.known <= :as_of AND :as_of < s.until
@@ -22,13 +22,11 @@ told AS (
     SELECT 'polarity', SUBSTR(fact, 1, 16), CASE negated WHEN 1 THEN 'not ' ELSE '' END || act, holding, moment
     FROM seen WHERE act IN ('agree', 'discuss', 'submit', 'revise', 'accuse', 'demand')
     UNION ALL
-    SELECT 'polarity', t.party || ' ' || t.issue, t.stance, t.holding, t.moment
-    FROM stand t
-    WHERE t.stance IN ('for', 'against')
-      AND t.known <= :as_of AND :as_of < t.until
-      AND t.recorded <= :as_recorded AND :as_recorded < t.ended
-      AND t.moment < :before AND t.moment >= :horizon
-      AND (:language = '' OR t.language = :language)
+    SELECT DISTINCT 'polarity', p.party || ' ' || i.issue, s.stance, s.holding, s.moment
+    FROM seen s
+    JOIN party p ON p.holding = s.holding AND p.role = 'actor'
+    JOIN issue i ON i.holding = s.holding
+    WHERE s.stance IN ('for', 'against')
     UNION ALL
     SELECT 'place', fact || "when", place, holding, moment
     FROM seen WHERE act = 'meet' AND negated = 0 AND place IS NOT NULL AND when_to - when_from < 4

@@ -5,26 +5,29 @@
 WITH latest AS (
     SELECT k.party, k.version, k.line, d.moment, d.holding
     FROM custody k
-    JOIN draft d ON d.party = k.party AND d.version = k.version AND d.holding = (
-        SELECT l.holding FROM draft l
-        WHERE l.party = k.party AND l.version = k.version
-          AND l.known <= :as_of AND :as_of < l.until
-          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
-          AND l.moment < :before
-          AND (:language = '' OR l.language = :language)
-        ORDER BY l.moment DESC, l.holding DESC
-        LIMIT 1)
+    JOIN draft d ON d.party = k.party AND d.version = k.version AND d.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM draft l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.version = k.version AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
 ),
 earliest AS (
     SELECT n.party, n.version, n.line, d.moment, d.holding, d.role
     FROM latest n
     JOIN draft d ON d.party = n.party AND d.version = n.version AND d.holding = (
-        SELECT f.holding FROM draft f
-        WHERE f.party = n.party AND f.version = n.version
-          AND f.known <= :as_of AND :as_of < f.until
-          AND f.recorded <= :as_recorded AND :as_recorded < f.ended
-          AND f.moment < :before
-          AND (:language = '' OR f.language = :language)
+        SELECT f.holding FROM draft f JOIN statement c ON c.holding = f.holding
+        WHERE f.party = n.party AND f.version = n.version AND f.moment < :before
+          AND c.known <= :as_of AND :as_of < c.until
+          AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+          AND (:language = '' OR c.language = :language)
         ORDER BY f.moment, f.holding
         LIMIT 1)
 ),

@@ -4,15 +4,19 @@
 WITH rung AS (
     SELECT k.party, k.issue, k.firmness, t.moment, t.holding
     FROM ladder k
-    JOIN statement t ON t.holding = (
-        SELECT l.holding FROM stand l
-        WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness
-          AND l.known <= :as_of AND :as_of < l.until
-          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
-          AND l.moment < :before
-          AND (:language = '' OR l.language = :language)
-        ORDER BY l.moment DESC, l.holding DESC
-        LIMIT 1)
+    JOIN statement t ON t.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM commitment l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
     WHERE k.firmness >= 0 AND k.party <> :beneficiary
       AND (k.issue = 'guarantees' OR k.issue LIKE 'guarantees.%')
       AND k.issue NOT IN ('guarantees.duration', 'guarantees.legal-force')
@@ -52,14 +56,14 @@ standing AS (
 ),
 chosen AS (
     SELECT g.party, g.issue, k.slot, t.value, t.origin, t.moment, t.holding,
-           (SELECT MIN(o.value) FROM term o
+           (SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
             WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
               AND k.slot IN ('amount', 'duration', 'within')
               AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
               AND o.value <> t.value AND o.origin <> t.origin
-              AND o.known <= :as_of AND :as_of < o.until
-              AND o.recorded <= :as_recorded AND :as_recorded < o.ended
-              AND (:language = '' OR o.language = :language)) AS otherwise,
+              AND c.known <= :as_of AND :as_of < c.until
+              AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+              AND (:language = '' OR c.language = :language)) AS otherwise,
            ROW_NUMBER() OVER (
                PARTITION BY g.party, g.issue, k.slot
                ORDER BY CASE WHEN k.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
@@ -67,15 +71,19 @@ chosen AS (
     JOIN slot k ON k.party = g.party
                AND (k.issue = g.issue
                     OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
-    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.holding = (
-        SELECT l.holding FROM term l
-        WHERE l.party = k.party AND l.issue = k.issue AND l.slot = k.slot
-          AND l.known <= :as_of AND :as_of < l.until
-          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
-          AND l.moment < :before
-          AND (:language = '' OR l.language = :language)
-        ORDER BY l.moment DESC, l.holding DESC
-        LIMIT 1)
+    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM term l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.issue = k.issue AND l.slot = k.slot AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
 ),
 terms AS (
     SELECT c.party, c.issue,

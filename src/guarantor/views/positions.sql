@@ -8,27 +8,30 @@ WITH latest AS (
                ORDER BY CASE k.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC
            ) AS place
     FROM position k
-    JOIN statement t ON t.holding = (
-        SELECT l.holding FROM stand l
-        WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance
-          AND l.known <= :as_of AND :as_of < l.until
-          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
-          AND l.moment < :before
-          AND (:language = '' OR l.language = :language)
-        ORDER BY l.moment DESC, l.holding DESC
-        LIMIT 1)
-    WHERE k.stance <> ''
-      AND (:party = '' OR k.party = :party)
+    JOIN statement t ON t.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM stand l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
+    WHERE (:party = '' OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
 standing AS (
     SELECT n.party, n.issue, n.stance, n.holding, e.stance AS previously, e.holding AS ended,
-           (SELECT f.holding FROM stand f
+           (SELECT f.holding FROM stand f JOIN statement c ON c.holding = f.holding
             WHERE f.party = n.party AND f.issue = n.issue AND f.stance = n.stance
-              AND f.known <= :as_of AND :as_of < f.until
-              AND f.recorded <= :as_recorded AND :as_recorded < f.ended
               AND f.moment > COALESCE(e.moment, 0) AND f.moment < :before
-              AND (:language = '' OR f.language = :language)
+              AND c.known <= :as_of AND :as_of < c.until
+              AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+              AND (:language = '' OR c.language = :language)
             ORDER BY f.moment, f.holding
             LIMIT 1) AS began
     FROM latest n

@@ -4,16 +4,20 @@
 WITH word AS (
     SELECT k.party, k.issue, k.stance, t.moment, t.holding
     FROM position k
-    JOIN statement t ON t.holding = (
-        SELECT l.holding FROM stand l
-        WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance
-          AND l.known <= :as_of AND :as_of < l.until
-          AND l.recorded <= :as_recorded AND :as_recorded < l.ended
-          AND l.moment < :before
-          AND (:language = '' OR l.language = :language)
-        ORDER BY l.moment DESC, l.holding DESC
-        LIMIT 1)
-    WHERE k.issue IN ('guarantees.duration', 'guarantees.legal-force') AND k.stance <> ''
+    JOIN statement t ON t.holding = COALESCE(
+        (SELECT c.holding FROM statement c
+         WHERE c.holding = k.holding AND k.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)),
+        (SELECT l.holding FROM stand l JOIN statement c ON c.holding = l.holding
+         WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance AND l.moment < :before
+           AND c.known <= :as_of AND :as_of < c.until
+           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+           AND (:language = '' OR c.language = :language)
+         ORDER BY l.moment DESC, l.holding DESC
+         LIMIT 1))
+    WHERE k.issue IN ('guarantees.duration', 'guarantees.legal-force')
 )
 SELECT w.party, w.issue, w.stance, s.act, s.negated, s.status, s.actors, s.recipients, s.at, s.origin, s.id
 FROM word w

@@ -85,7 +85,8 @@ def reading(ledger: Ledger, id: str) -> Reading | None:
 def counting(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Those of the statements that count today in the views."""
     table, today = schema.statement.c, (datetime.now(UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
-    chosen = select(table.id).where(table.id.in_(ids), table.until > today, table.ended == schema.FOREVER)
+    told = select(schema.entry.c.seq).where(schema.entry.c.statement.in_(ids))
+    chosen = select(table.id).where(table.seq.in_(told), table.until > today, table.ended == schema.FOREVER)
     return set(connection.execute(chosen).scalars())
 
 
