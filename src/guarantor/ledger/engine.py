@@ -13,7 +13,7 @@ from guarantor.errors import LedgerError
 
 WAIT = 60  # seconds that a writer waits for another
 LOCK = 7_133_245_401  # any number of our own, for PostgreSQL's advisory locks
-CHECKPOINT = 16384  # pages of 4 KiB in the log before they go to the file: many commits change the same pages
+CHECKPOINT = 65536  # pages of 4 KiB in the log before they go to the file: many commits change the same pages
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",

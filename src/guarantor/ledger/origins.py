@@ -2,7 +2,8 @@
 
 Near-identical texts are found by sketches: of all runs of five words the few with the smallest hashes. Two
 texts whose sketches share half are copies of each other, and the earlier published one is their root. To find
-them it is enough to look for the smallest third: of texts that share just half, 999 in 1,000 share one of those.
+them it is enough to look for the smallest quarter: of texts that share just half, 99 in 100 share one of those, and
+of texts that share two thirds, all.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from guarantor.model import Statement
 RUN = 5
 SIZE = 24
 ALIKE = SIZE // 2
-CLUE = SIZE // 3
+CLUE = SIZE // 4
 WORDS = re.compile(r"\w+")
 SPREAD, BITS = 0x9E3779B1, 0xFFFFFFFF  # an odd factor: mixes what CRC leaves in order, and maps no two to one
 

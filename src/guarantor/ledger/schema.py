@@ -191,10 +191,9 @@ statement = Table(
     Column("confidence", Float, nullable=True),
     _text("fact"),
     Index("statement_seq", "seq"),
-    Index("statement_moment", "moment", "holding"),
+    Index("statement_moment", "moment", "holding", "fact"),
     _only("statement_meeting", "act = 'meet'"),
     _only("statement_revision", "act = 'revise'"),
-    Index("statement_fact", "fact", "moment", "holding"),
     Index("statement_known", "known", "origin"),
 )
 
@@ -250,7 +249,7 @@ slot = _flat(
 )
 debt = _flat(
     "debt",
-    *(_text("debtor", key=True), _text("creditor", key=True), _text("issue", key=True), *_latest()),
+    *(_text("debtor", key=True), _text("issue", key=True), _text("creditor", key=True), *_latest()),
     _text("family"),
 )
 custody = _flat("custody", _text("party", key=True), _text("version", key=True), *_latest(), _text("line"))

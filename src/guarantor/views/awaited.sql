@@ -18,22 +18,30 @@ WITH said AS (
          ORDER BY l.moment DESC, l.holding DESC
          LIMIT 1))
 ),
+above AS (
+    SELECT party, family, MAX(moment) AS any, MAX(CASE WHEN issue = family THEN moment END) AS itself
+    FROM said WHERE answers = 1
+    GROUP BY party, family
+),
 asked AS (
-    SELECT d.debtor, d.issue, d.family, MAX(d.moment) AS latest FROM debt d
+    SELECT d.debtor, d.issue, MIN(d.family) AS family, MAX(d.moment) AS latest FROM debt d
     WHERE (:party = '' OR d.debtor = :party OR d.creditor = :party)
       AND (:issue = '' OR d.issue = :issue OR d.issue LIKE :below)
-    GROUP BY d.debtor, d.issue, d.family
+    GROUP BY d.debtor, d.issue
+),
+answer AS (
+    SELECT q.debtor, q.issue, q.latest, COALESCE(a.moment, 0) AS moment,
+           COALESCE(CASE WHEN q.issue = q.family THEN f.any ELSE f.itself END, 0) AS other
+    FROM asked q
+    LEFT JOIN above f ON f.party = q.debtor AND f.family = q.family
+    LEFT JOIN said a ON a.party = q.debtor AND a.issue = q.issue AND a.answers = 1
 ),
 closed AS (
-    SELECT q.debtor, q.issue, COALESCE(MAX(a.moment), 0) AS moment
-    FROM asked q
-    LEFT JOIN said a ON a.party = q.debtor AND a.answers = 1
-                    AND (a.issue = q.issue OR a.issue = q.family OR a.family = q.issue)
-    GROUP BY q.debtor, q.issue
-    HAVING COALESCE(MAX(a.moment), 0) < MAX(q.latest)
+    SELECT debtor, issue, CASE WHEN moment > other THEN moment ELSE other END AS moment
+    FROM answer WHERE latest > moment AND latest > other
 ),
 opened AS (
-    SELECT k.debtor, k.creditor, k.issue, k.holding,
+    SELECT k.debtor, k.creditor, k.issue, k.holding, c.known,
            ROW_NUMBER() OVER (PARTITION BY k.debtor, k.creditor, k.issue ORDER BY k.moment, k.holding) AS first,
            ROW_NUMBER() OVER (PARTITION BY k.debtor, k.creditor, k.issue
                               ORDER BY k.moment DESC, k.holding DESC) AS last
@@ -56,5 +64,5 @@ FROM opened o
 JOIN opened l ON l.debtor = o.debtor AND l.creditor = o.creditor AND l.issue = o.issue AND l.last = 1
 JOIN statement b ON b.holding = o.holding
 JOIN statement s ON s.holding = l.holding
-WHERE o.first = 1 AND s.known >= :since
+WHERE o.first = 1 AND l.known >= :since
 ORDER BY o.debtor, o.issue, o.creditor

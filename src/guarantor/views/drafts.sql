@@ -5,7 +5,7 @@
 WITH latest AS (
     SELECT k.party, k.version, k.line, d.moment, d.holding
     FROM custody k
-    JOIN draft d ON d.party = k.party AND d.version = k.version AND d.holding = COALESCE(
+    JOIN statement d ON d.holding = COALESCE(
         (SELECT c.holding FROM statement c
          WHERE c.holding = k.holding AND k.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
@@ -22,7 +22,7 @@ WITH latest AS (
 earliest AS (
     SELECT n.party, n.version, n.line, d.moment, d.holding, d.role
     FROM latest n
-    JOIN draft d ON d.party = n.party AND d.version = n.version AND d.holding = (
+    JOIN statement s ON s.holding = (
         SELECT f.holding FROM draft f JOIN statement c ON c.holding = f.holding
         WHERE f.party = n.party AND f.version = n.version AND f.moment < :before
           AND c.known <= :as_of AND :as_of < c.until
@@ -30,6 +30,7 @@ earliest AS (
           AND (:language = '' OR c.language = :language)
         ORDER BY f.moment, f.holding
         LIMIT 1)
+    JOIN draft d ON d.party = n.party AND d.version = n.version AND d.moment = s.moment AND d.holding = s.holding
 ),
 birth AS (
     SELECT version, MIN(moment) AS moment FROM earliest GROUP BY version

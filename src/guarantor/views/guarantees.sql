@@ -71,7 +71,7 @@ chosen AS (
     JOIN slot k ON k.party = g.party
                AND (k.issue = g.issue
                     OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
-    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.holding = COALESCE(
+    JOIN statement s ON s.holding = COALESCE(
         (SELECT c.holding FROM statement c
          WHERE c.holding = k.holding AND k.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
@@ -84,6 +84,8 @@ chosen AS (
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
          LIMIT 1))
+    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.moment = s.moment
+               AND t.holding = s.holding
 ),
 terms AS (
     SELECT c.party, c.issue,
