@@ -159,3 +159,19 @@ def test_coding_the_same_article_twice_gives_the_same_statements() -> None:
 def test_a_name_that_only_ends_like_a_known_paper_is_kept_whole() -> None:
     text = "Франция отправит миротворцев в Украину, сообщила газета North Quay Times."
     assert only(told("ru", text), "pledge").sources == (Source("north quay times", "outlet"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Twenty-five states have backed the tribunal."),
+        ("uk", "Понад тридцять країн підтримали створення трибуналу."),
+        ("ru", "Тридцать пять государств поддержали создание трибунала."),
+    ],
+)
+def test_many_states_without_a_name_are_partners(language: str, text: str) -> None:
+    assert only(told(language, text), "agree").actors == ("allies",)
+
+
+def test_two_states_without_a_name_are_nobodys_partners() -> None:
+    assert told("en", "The two countries backed the tribunal.") == []

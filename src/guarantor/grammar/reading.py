@@ -69,8 +69,16 @@ class Reading:
             return self._group(mention) if mention.kind == "group" else mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
-            return tuple(map(party, named))
-        return self._beside(index)
+            return tuple(map(party, named)) or self._counted(index)
+        return self._beside(index) or self._counted(index)
+
+    def _counted(self, index: int) -> tuple[str, ...]:
+        """Many states without a name are somebody's partners: "35 countries", "some fifty defence ministers"."""
+        children = self.sentence.children[index]
+        numbers = [c for c in children if self.sentence.tokens[c].deprel.startswith("nummod")]
+        many = any(not word_set("few").has(self.sentence, number) for number in numbers)
+        partners = word_set("counted-partner").has(self.sentence, index)
+        return ("allies",) if many and partners and not self.modifiers(index) else ()
 
     def _beside(self, index: int) -> tuple[str, ...]:
         """Who stands in apposition to a word that names nobody: "the host, Prime Minister Giorgia Meloni"."""
