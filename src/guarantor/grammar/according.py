@@ -42,8 +42,9 @@ def is_according_noun(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if not index or token.upos != "NOUN":
         return False
-    before = sentence.tokens[index - 1].text.lower()
-    return before in _PREPOSITIONS[sentence.language] and token.lemma.lower() in _NOUNS[sentence.language]
+    near = {sentence.tokens[i].text.lower() for i in range(max(0, index - 2), index)}
+    known = near & set(_PREPOSITIONS[sentence.language])
+    return bool(known) and token.lemma.lower() in _NOUNS[sentence.language]
 
 
 def tells_whose_word(sentence: Sentence, index: int) -> bool:
