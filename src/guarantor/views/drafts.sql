@@ -1,7 +1,9 @@
 -- Which texts are alive, who holds which, what changed?
 -- One row per instrument version. A party holds, of each line of drafts, the youngest version that it put
 -- forward, was handed, agreed to or worked on (a final text is younger than its draft); a version is alive while
--- somebody holds it. `parent` is what its authors held before; `changed`, the issues that they revised since.
+-- somebody holds it. A version is as young as its dated act or its first telling; one that is only told without
+-- a date, right after an act on another version more than two weeks old, is background and follows that act.
+-- `parent` is what most of its authors held before; `changed`, the issues that they revised since.
 WITH latest AS (
     SELECT k.party, k.version, k.line, d.moment, d.holding
     FROM custody k
@@ -32,8 +34,27 @@ earliest AS (
         LIMIT 1)
     JOIN draft d ON d.party = n.party AND d.version = n.version AND d.moment = s.moment AND d.holding = s.holding
 ),
+told AS (
+    SELECT e.party, e.version, e.line, e.holding, e.moment, s."when",
+           MAX(CASE WHEN s."when" IS NULL THEN 0 ELSE 1 END) OVER (PARTITION BY e.version) AS dated,
+           (SELECT MAX(b.moment) + 1
+            FROM entry n
+            JOIN statement b ON b.seq = n.seq
+            JOIN draft d ON d.holding = b.holding AND d.line = e.line AND d.version <> e.version
+            WHERE s."when" IS NULL AND n.article = s.article
+              AND b.evidence_start BETWEEN s.evidence_start - 400 AND s.evidence_start - 1
+              AND b.when_to < s.known - 14
+              AND b.recorded <= :as_recorded AND :as_recorded < b.ended) AS background
+    FROM earliest e
+    JOIN statement s ON s.holding = e.holding
+),
+begun AS (
+    SELECT t.party, t.version, t.line, t.holding,
+           CASE WHEN t.dated = 1 THEN t.moment ELSE COALESCE(t.background, t.moment) END AS moment
+    FROM told t
+),
 birth AS (
-    SELECT version, MIN(moment) AS moment FROM earliest GROUP BY version
+    SELECT version, MIN(moment) AS moment FROM begun GROUP BY version
 ),
 held AS (
     SELECT n.party, n.version, n.moment, n.holding,
@@ -44,41 +65,49 @@ held AS (
     JOIN birth b ON b.version = n.version
 ),
 version AS (
-    SELECT n.version, MAX(n.moment) AS latest, MIN(e.moment) AS began,
+    SELECT n.version, MAX(n.moment) AS latest, MIN(b.moment) AS began,
            group_concat(CASE WHEN n.place = 1 THEN n.party END, '|') AS holders,
            group_concat(s.id, '|') AS ids
     FROM held n
-    JOIN earliest e ON e.party = n.party AND e.version = n.version
+    JOIN birth b ON b.version = n.version
     JOIN statement s ON s.holding = n.holding
     GROUP BY n.version
 ),
 ends AS (
     SELECT v.version, v.began, v.holders, v.ids,
-           (SELECT MIN(e.holding) FROM earliest e WHERE e.version = v.version AND e.moment = v.began) AS began_by,
+           (SELECT MIN(e.holding) FROM begun e WHERE e.version = v.version AND e.moment = v.began) AS began_by,
            (SELECT MAX(n.holding) FROM latest n WHERE n.version = v.version AND n.moment = v.latest) AS latest_by
     FROM version v
 ),
-lineage AS (
-    SELECT v.version, v.began, v.holders, v.ids, v.began_by, v.latest_by,
-           (SELECT MAX(o.moment) FROM earliest e
-            JOIN earliest o ON o.party = e.party AND o.line = e.line AND o.version <> e.version AND o.moment < v.began
-            WHERE e.version = v.version AND e.holding = v.began_by) AS parent_began
+ancestor AS (
+    SELECT v.version, o.version AS parent, b.moment, COUNT(DISTINCT o.party) AS shared
     FROM ends v
+    JOIN party e ON e.holding = v.began_by AND e.role = 'actor'
+    JOIN begun o ON o.party = e.party AND o.version <> v.version
+    JOIN begun n ON n.holding = v.began_by AND n.version = v.version AND n.party = e.party AND n.line = o.line
+    JOIN birth b ON b.version = o.version AND b.moment < v.began
+    WHERE v.version NOT LIKE '%-draft'
+    GROUP BY v.version, o.version, b.moment
+    UNION ALL
+    SELECT v.version, b.version, b.moment, 1000 FROM ends v JOIN birth b ON b.version = v.version || '-draft'
+),
+ranked AS (
+    SELECT a.version, a.parent, a.moment,
+           ROW_NUMBER() OVER (PARTITION BY a.version ORDER BY a.shared DESC, a.moment DESC, a.parent) AS place
+    FROM ancestor a
 ),
 born AS (
-    SELECT v.version, v.began, v.holders, v.ids, v.began_by, v.latest_by, v.parent_began,
-           (SELECT MIN(o.version) FROM earliest e
-            JOIN earliest o ON o.party = e.party AND o.line = e.line AND o.version <> e.version
-                                AND o.moment = v.parent_began
-            WHERE e.version = v.version AND e.holding = v.began_by) AS parent
-    FROM lineage v
+    SELECT v.version, v.began, v.holders, v.ids, v.began_by, v.latest_by, a.parent,
+           a.moment AS parent_began
+    FROM ends v
+    LEFT JOIN ranked a ON a.version = v.version AND a.place = 1
 )
 SELECT v.version, b.points, b.actors AS authors, b.at AS since, v.holders,
        CASE WHEN v.holders IS NULL THEN 0 ELSE 1 END AS alive,
        s.act AS latest_act, s.actors AS latest_actors, s.recipients, s.at AS latest, v.parent,
        (SELECT group_concat(r.issues, '|') FROM statement r
         WHERE r.act = 'revise' AND r.negated = 0
-          AND r.moment > v.parent_began AND r.moment <= v.began + :a_day
+          AND r.moment > v.parent_began AND (r.moment <= v.began + :a_day OR r.holding = v.began_by)
           AND r.known <= :as_of AND :as_of < r.until
           AND r.recorded <= :as_recorded AND :as_recorded < r.ended
           AND (:language = '' OR r.language = :language)
