@@ -162,3 +162,13 @@ def test_a_ledger_that_is_not_there_is_told_and_not_made(own: Call, command: str
     done = own("--ledger", missing, *command.split())
     assert done.exit_code == 2
     assert f"there is no ledger at {missing}" in done.stderr
+
+
+def test_drafts_are_set_against_what_they_come_from(ask: Call) -> None:
+    found = rows(ask("view", "drafts", "--diff", *DAY, "--format", "json"))
+    assert any((row["kind"], row["basis"]) == ("points", "said") for row in found)
+    assert all(row["statements"] for row in found)
+    assert "silence" in ask("view", "drafts", "--diff", *DAY).stdout
+    refused = ask("view", "facts", "--diff", *DAY)
+    assert refused.exit_code == 2
+    assert "--diff is for drafts" in refused.stderr

@@ -15,6 +15,11 @@ from guarantor.cli.front_page import brief_json, print_brief
 from guarantor.cli.options import FORMAT, Day, existing, filters, output
 from guarantor.views import Table
 
+NOTES = {
+    "differences": "basis: said, a statement says so; compared, statements on both versions differ; silence, nothing\n"
+    "is told on it of the other version, which does not prove that it is not in it"
+}
+
 
 @click.command(short_help="Print the front page of the ledger.")
 @filters
@@ -53,13 +58,22 @@ def _view_help() -> str:
 @click.argument("name", metavar="NAME", type=click.Choice(views.names()))
 @filters
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows, the newest.")
+@click.option("--diff", is_flag=True, help="Of drafts: what came in, went out and changed between versions.")
 @FORMAT
 @click.pass_obj
-def view(address: str, /, name: str, form: str, **scope: Any) -> None:
+def view(address: str, /, name: str, diff: bool, form: str, **scope: Any) -> None:
     """Print the table of one view."""
+    if diff:
+        name = _differences_of(name)
     with existing(address) as ledger, ledger.connect() as connection:
         table = views.answer(connection, name, **scope)
     _print(name, table, form)
+
+
+def _differences_of(name: str) -> str:
+    if name != "drafts":
+        raise click.UsageError(f"--diff is for drafts; found {name}")
+    return "differences"
 
 
 @click.command(short_help="Tell which guarantees could be called.")
@@ -114,5 +128,7 @@ def _print(name: str, table: Table, form: str) -> None:
         click.echo(rendering.as_csv(table.columns, table.rows), nl=False)
     elif table.rows:
         rendering.print_table(output(), *table_of(table, SHOWN[name]))
+        if name in NOTES:
+            click.echo(NOTES[name])
     else:
         click.echo("no row: nothing in the ledger answers this; see --as-of, --party, --issue, --language")

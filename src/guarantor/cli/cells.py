@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from guarantor.views.wording import as_text
+
 ID_DIGITS = 8  # of a statement's id: enough to be the only one, short enough for a table
 LISTED = 3  # members of a long list that a table shows
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -125,6 +127,14 @@ def one(row: dict[str, Any]) -> str:
 def other(row: dict[str, Any]) -> str:
     """What the later fact says, and by whom."""
     return f"{cell('later', row['later'])} ({shortened(row['later_origins'])})"
+
+
+def difference(row: dict[str, Any]) -> str:
+    """What is different: the words, or from which value to which."""
+    if row["wording"]:
+        return as_text(row["wording"])
+    told = " -> ".join(amount(duration(value)) for value in (row["before"], row["after"]) if value)
+    return f"{row['slot']}: {told}" if row["slot"] else told
 
 
 def timing(row: dict[str, Any]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from guarantor.cli.cells import cell, deed, differ, one, other, terms, timing
+from guarantor.cli.cells import cell, deed, differ, difference, one, other, terms, timing
 from guarantor.views import Table
 
 Made = Callable[[dict[str, Any]], str]
 MADE: Mapping[str, Made] = {  # of several columns
     "deed": deed,
     "differ": differ,
+    "difference": difference,
     "one": one,
     "other": other,
     "terms": terms,
@@ -50,6 +51,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         ),
         "statements",
     ),
+    "differences": ("version", "against", "kind", "issue", "difference", "basis", "said_by", "statements"),
     "awaited": (
         "debtor",
         "creditor",

@@ -19,6 +19,7 @@ from rich.tree import Tree
 from guarantor.cli.cells import plain
 from guarantor.cli.columns import IDS
 from guarantor.model import Sentence, Span
+from guarantor.views.wording import as_text
 
 LEAST = 8  # characters that a column keeps, whatever happens
 WHOLE = frozenset(
@@ -86,7 +87,15 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[plain(value) for value in row] for row in rows])
+    writer.writerows(
+        [
+            [
+                as_text(value) if name == "wording" else plain(value)
+                for name, value in zip(columns, row, strict=True)
+            ]
+            for row in rows
+        ]
+    )
     return out.getvalue()
 
 

@@ -11,6 +11,7 @@ from guarantor.errors import ViewError
 from guarantor.views.calendar import calendar
 from guarantor.views.changes import changes
 from guarantor.views.conflicts import conflicts
+from guarantor.views.differences import differences
 from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
 from guarantor.views.undefined import undefined
 from guarantor.views.whatif import Supposed, whatif
@@ -29,6 +30,7 @@ NAMES = (
     ),
     *("sources", "changes", "whatif"),
 )
+DETAILS = ("differences",)  # that belong to a view: `drafts`
 FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar, "conflicts": conflicts}
 
 
@@ -53,6 +55,8 @@ def answer(
 ) -> Table:
     """The table that answers a view's question; for the arguments see `Scope` and, for `whatif`, `Supposed`.
 
+    `differences` belongs to the view `drafts`: what changed between versions.
+
     ViewError if the view is unknown or the language is not one of en, uk, ru.
     """
     scope = Scope(as_of, as_recorded, since, party, issue, language, beneficiary, limit)
@@ -61,10 +65,12 @@ def answer(
 
 def answer_in(connection: Connection, name: str, scope: Scope, supposed: Supposed | None = None) -> Table:
     """As `answer`, with the arguments in a `Scope`."""
-    if name not in NAMES:
+    if name not in NAMES + DETAILS:
         raise ViewError(f"there is no view {name!r}; there are {', '.join(NAMES)}")
     if name == "undefined":
         return undefined(connection, scope)
+    if name == "differences":
+        return differences(connection, scope)
     if name == "whatif":
         return whatif(connection, scope, supposed or Supposed(ceasefire=scope.day))
     if name == "changes":

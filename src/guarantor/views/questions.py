@@ -47,7 +47,7 @@ LISTS = frozenset(
         "said_by",
     )
 )
-IN_PYTHON = ("changes", "whatif")
+IN_PYTHON = ("changes", "whatif", "differences")
 FLAGS = frozenset(("negated", "alive"))
 
 Row = tuple[Any, ...]

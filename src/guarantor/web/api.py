@@ -27,7 +27,13 @@ class Api:
 
     def view(self, request: Request) -> Response:
         """`/api/view/NAME`: `view question filters columns rows more`; `more`: rows were left out."""
-        name = known_view(request)
+        return self._view(request, known_view(request))
+
+    def differences(self, request: Request) -> Response:
+        """`/api/view/drafts/differences`: what changed between versions, in the form of a view."""
+        return self._view(request, "differences")
+
+    def _view(self, request: Request, name: str) -> Response:
         asked = filters(request.query_params.multi_items(), ROWS, strict=True, name=name)
         with self.ledger.connect() as connection:
             page = asking.page(connection, name, asked)

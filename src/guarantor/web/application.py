@@ -48,10 +48,12 @@ def app(address: str) -> Starlette:
 def _routes(pages: Pages, answers: Api) -> list[Route | Mount]:
     return [
         Route("/", pages.brief),
+        Route("/view/drafts/differences", pages.differences),
         Route("/view/{name}", pages.view),
         Route("/statement/{id}", pages.statement),
         Route("/article/{id:path}", pages.article),
         Route("/api/brief", answers.brief),
+        Route("/api/view/drafts/differences", answers.differences),
         Route("/api/view/{name}", answers.view),
         Route("/api/statement/{id}", answers.statement),
         Mount("/static", StaticFiles(directory=str(files("guarantor.web").joinpath("static")))),

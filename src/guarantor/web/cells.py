@@ -42,6 +42,7 @@ VIEW_OF = {"held": "calendar"}  # sections that are part of a view of another na
 DAYS = frozenset(("first", "latest", "since", "published", "first_told", "last_told", "announced"))
 STATEMENTS = "statements"
 UNBROKEN = DAYS | {"at", "date", "due", "begins", "respond_by", "expires", "earlier_at", "later_at"}
+HIDDEN = frozenset((STATEMENTS, "meeting", "before_statements", "after_statements"))
 LINKED = 3  # statements that a row links to at once; the others stand behind a fold
 
 
@@ -52,7 +53,7 @@ def columns(key: str, held: tuple[str, ...]) -> list[str]:
 
 def all_columns(held: tuple[str, ...]) -> list[str]:
     """The columns of a view, without the statements' ids and the names of things inside."""
-    return [name for name in held if name not in (STATEMENTS, "meeting")]
+    return [name for name in held if name not in HIDDEN]
 
 
 def heading(name: str) -> str:

@@ -64,13 +64,19 @@ class Pages:
 
     def view(self, request: Request) -> Response:
         """`/view/NAME`: one view as a table."""
-        name = known_view(request)
+        return self._view(request, known_view(request))
+
+    def differences(self, request: Request) -> Response:
+        """`/view/drafts/differences`: what changed between versions, word by word where there are words."""
+        return self._view(request, "differences")
+
+    def _view(self, request: Request, name: str) -> Response:
         asked = filters(request.query_params.multi_items(), ROWS, name=name)
         if cleared := _cleared(request, asked):
             return cleared
         with self.ledger.connect() as connection:
             page = asking.page(connection, name, asked)
-        more = address(f"/view/{name}", asked.given, limit=asking.longer(asked)) if page.more else None
+        more = address(request.url.path, asked.given, limit=asking.longer(asked)) if page.more else None
         opening = views.opening(name)
         return self._page(
             "view.html",
