@@ -133,6 +133,15 @@ class Sentence:
         """Index of the root token."""
         return next(index for index, token in enumerate(self.tokens) if token.head < 0)
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word stands: token indices by lemma and by form, in small letters."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            for word in {token.lemma.lower(), token.text.lower()}:
+                found.setdefault(word, []).append(index)
+        return {word: tuple(row) for word, row in found.items()}
+
     def subtree(self, index: int) -> tuple[int, ...]:
         """Indices of `index` and all that hangs below it, in order of the text."""
         found, stack = {index}, [index]

@@ -41,7 +41,8 @@ def issues(
     """
     found = phrase_index(sentence.language, dossier).find(lexemes(sentence))
     kept = [mention(item) for item in outermost(found) if not item.name.startswith(NOTHING)]
-    kept = [item for item in (_under_conditions(item, conditions(sentence)) for item in kept) if item]
+    supposed = conditions(sentence) if kept else []
+    kept = [item for item in (_under_conditions(item, supposed) for item in kept) if item]
     if tokens is not None:
         allowed = set(tokens)
         kept = [item for item in kept if allowed.issuperset(item.tokens)]

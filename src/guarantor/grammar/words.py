@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,10 +35,10 @@ class WordSet:
         token = sentence.tokens[index]
         known = self.entries[sentence.language]
         found = known.get(token.lemma.lower(), ()) + known.get(token.text.lower(), ())
-        if not found and is_participle(sentence, index):
+        if not found and sentence.language == "uk" and is_participle(sentence, index):
             verbs = verbs_of(token.lemma.lower())
             found = tuple(entry for verb in verbs for entry in known.get(verb, ()))
-        return any(_complete(sentence, index, entry) for entry in found)
+        return any(not entry.rest or _complete(sentence, index, entry) for entry in found)
 
     def lemmas(self, language: str) -> frozenset[str]:
         """First lemmas of all entries in one language."""
@@ -93,7 +93,11 @@ def word_set(name: str) -> WordSet:
         raise RuleError(f"no set [{name}] in words.toml; sets are: {', '.join(word_sets())}") from None
 
 
-def occurrences(name: str, sentence: Sentence) -> Iterator[int]:
+def occurrences(name: str, sentence: Sentence) -> list[int]:
     """Indices of the tokens that belong to the set, in order."""
     words = word_set(name)
-    return (index for index in range(len(sentence.tokens)) if words.has(sentence, index))
+    known = words.entries[sentence.language].keys() & sentence.places.keys()
+    likely = {index for word in known for index in sentence.places[word]}
+    if sentence.language == "uk":
+        likely.update(index for index in range(len(sentence.tokens)) if is_participle(sentence, index))
+    return [index for index in sorted(likely) if words.has(sentence, index)]
