@@ -35,7 +35,7 @@ def test_the_page_marks_what_went_out_and_what_came_in(versions: Get) -> None:
     assert any("600,000" in mark.text_content() for mark in tree.xpath("//del"))
     assert any("800,000" in mark.text_content() for mark in tree.xpath("//ins"))
     assert not tree.xpath("//main//b | //main//i | //*[@onclick]")
-    assert "<b>600,000</b>" in tree.text_content()
+    assert "onclick=x" in tree.xpath("string(//main)")
     assert tree.xpath("//a[starts-with(@href, '/statement/')]")
 
 
