@@ -142,6 +142,11 @@ class Sentence:
                 found.setdefault(word, []).append(index)
         return {word: tuple(row) for word, row in found.items()}
 
+    @cached_property
+    def participles(self) -> tuple[int, ...]:
+        """Indices of all participles."""
+        return tuple(i for i, token in enumerate(self.tokens) if token.feats.get("VerbForm") == "Part")
+
     def subtree(self, index: int) -> tuple[int, ...]:
         """Indices of `index` and all that hangs below it, in order of the text."""
         found, stack = {index}, [index]

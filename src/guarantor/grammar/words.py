@@ -35,7 +35,7 @@ class WordSet:
         token = sentence.tokens[index]
         known = self.entries[sentence.language]
         found = known.get(token.lemma.lower(), ()) + known.get(token.text.lower(), ())
-        if not found and sentence.language == "uk" and is_participle(sentence, index):
+        if not found and index in sentence.participles and is_participle(sentence, index):
             verbs = verbs_of(token.lemma.lower())
             found = tuple(entry for verb in verbs for entry in known.get(verb, ()))
         return any(not entry.rest or _complete(sentence, index, entry) for entry in found)
@@ -98,6 +98,5 @@ def occurrences(name: str, sentence: Sentence) -> list[int]:
     words = word_set(name)
     known = words.entries[sentence.language].keys() & sentence.places.keys()
     likely = {index for word in known for index in sentence.places[word]}
-    if sentence.language == "uk":
-        likely.update(index for index in range(len(sentence.tokens)) if is_participle(sentence, index))
+    likely.update(index for index in sentence.participles if is_participle(sentence, index))
     return [index for index in sorted(likely) if words.has(sentence, index)]
