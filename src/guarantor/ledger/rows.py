@@ -62,11 +62,7 @@ def catalogues(flat: Rows) -> Rows:
         "slot": _newest(row[:5] for row in flat["term"]),
         "answered": [(*row, reading.family(row[1])) for row in _newest(row for row in flat["reply"])],
         "debt": [
-            (*row, reading.family(row[1]))
-            for row in _newest(
-                (debtor, issue, creditor, moment, number)
-                for debtor, issue, moment, creditor, number in flat["claim"]
-            )
+            (*row, reading.family(row[1])) for row in _newest((*row[:3], row[4]) for row in flat["claim"])
         ],
         "custody": [(*row, reading.line(row[1])) for row in _newest(row[:4] for row in flat["draft"])],
     }

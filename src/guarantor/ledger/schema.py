@@ -147,6 +147,10 @@ entry = Table(
     Index("entry_article", "article"),
 )
 
+TOLD = (
+    *("known", "origin", "fact", "outlet", "article", "published", "id"),  # all that `sources` reads
+    *("until", "recorded", "ended", "language", "holding"),
+)
 statement = Table(
     "statement",
     metadata,
@@ -194,7 +198,7 @@ statement = Table(
     Index("statement_moment", "moment", "holding", "fact"),
     _only("statement_meeting", "act = 'meet'"),
     _only("statement_revision", "act = 'revise'"),
-    Index("statement_known", "known", "origin"),
+    Index("statement_told", *TOLD),
 )
 
 party = _flat(
@@ -249,7 +253,7 @@ slot = _flat(
 )
 debt = _flat(
     "debt",
-    *(_text("debtor", key=True), _text("issue", key=True), _text("creditor", key=True), *_latest()),
+    *(_text("debtor", key=True), _text("issue", key=True), *_latest()),
     _text("family"),
 )
 custody = _flat("custody", _text("party", key=True), _text("version", key=True), *_latest(), _text("line"))

@@ -24,10 +24,8 @@ above AS (
     GROUP BY party, family
 ),
 asked AS (
-    SELECT d.debtor, d.issue, MIN(d.family) AS family, MAX(d.moment) AS latest FROM debt d
-    WHERE (:party = '' OR d.debtor = :party OR d.creditor = :party)
-      AND (:issue = '' OR d.issue = :issue OR d.issue LIKE :below)
-    GROUP BY d.debtor, d.issue
+    SELECT d.debtor, d.issue, d.family, d.moment AS latest FROM debt d
+    WHERE (:issue = '' OR d.issue = :issue OR d.issue LIKE :below)
 ),
 answer AS (
     SELECT q.debtor, q.issue, q.latest, COALESCE(a.moment, 0) AS moment,

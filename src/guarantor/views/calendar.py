@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from guarantor.views.places import same_place, within
@@ -24,7 +25,7 @@ REACH = 21  # days by which a planned meeting can move and still be the same
 FINE = 4  # days that a date may span to count as exact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One statement about a meeting."""
 
@@ -42,12 +43,12 @@ class Report:
     issues: tuple[str, ...]
     origin: str
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """Parties of the actors."""
         return frozenset(actor.partition("/")[0] for actor in self.actors)
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether it gives the days, not only a month or less."""
         return self.first is not None and self.last is not None and self.last - self.first < FINE

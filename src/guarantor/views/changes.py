@@ -23,8 +23,9 @@ WATCHED = {
     "positions": (("party", "issue"), ("stance",)),
     "drafts": (("version",), ("holders", "alive")),
     "awaited": (("debtor", "creditor", "issue"), ("since", "due", "state")),
-    "calendar": (("meeting",), ("date", "place", "parties", "state")),
+    "calendar": (("announced", "meeting"), ("date", "place", "parties", "state")),
 }
+Cells = tuple[Any, ...]
 Answer = Callable[[str, Scope], Table]
 
 
@@ -43,41 +44,45 @@ def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, .
     rows = _changed(view, answer(view, replace(now, as_of=day)), answer(view, now))
     if asked.party is None and asked.issue is None:
         return rows
-    named = (
-        _keyed(view, answer(view, replace(asked, as_of=day))).keys()
-        | _keyed(view, answer(view, asked)).keys()
-    )
+    tables = (answer(view, replace(asked, as_of=day)), answer(view, asked))
+    named = {_name(view, key) for table in tables for key in _keyed(view, table)}
     return [row for row in rows if row[1] in named]
 
 
-def _changed(view: str, before: Table, after: Table) -> list[tuple[Any, ...]]:
-    old, new = _keyed(view, before), _keyed(view, after)
+def _changed(view: str, earlier: Table, later: Table) -> list[tuple[Any, ...]]:
+    old, new = _keyed(view, earlier), _keyed(view, later)
     rows = []
     for key in sorted(old.keys() | new.keys()) if view != "calendar" else sorted(new):  # no meeting goes
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or was[0] != now[0]:
+        if was is not None and now is not None and was[0] == now[0]:
+            continue
+        before, after = (held and _text(held[0]) for held in (was, now))
+        if before != after:
             change = "new" if was is None else "gone" if now is None else "changed"
             ids = {*(was[1] if was else ()), *(now[1] if now else ())}
-            row = (view, key, change, was and was[0], now and now[0], tuple(sorted(ids)))
-            rows.append(row)
+            rows.append((view, _name(view, key), change, before, after, tuple(sorted(ids))))
     return rows
 
 
-def _keyed(view: str, table: Table) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _keyed(view: str, table: Table) -> dict[Cells, tuple[Cells, tuple[str, ...]]]:
     """What is watched of each row, and its statements, by its key."""
     keys, watched = WATCHED[view]
-    if view == "calendar":
-        return {_first(row): (_text(row, watched), row["statements"]) for row in table.dicts()}
-    return {_text(row, keys): (_text(row, watched), row["statements"]) for row in table.dicts()}
+    key, cells, ids = (_picked(table, names) for names in (keys, watched, ("statements",)))
+    return {key(row): (cells(row), *ids(row)) for row in table.rows}
 
 
-def _first(row: dict[str, Any]) -> str:
-    """A meeting's name that stays when it moves or grows: its first report."""
-    return f"{row['announced']} {row['meeting']}"
+def _picked(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], Cells]:
+    places = [table.columns.index(name) for name in names]
+    return lambda row: tuple([row[place] for place in places])
 
 
-def _text(row: dict[str, Any], keys: tuple[str, ...]) -> str:
-    return ", ".join(_cell(row[key]) for key in keys if row[key] not in (None, "", ()))
+def _name(view: str, key: Cells) -> str:
+    """A row's key in words; a meeting's is its first report, which stays when it moves or grows."""
+    return " ".join(key) if view == "calendar" else _text(key)
+
+
+def _text(cells: Cells) -> str:
+    return ", ".join(_cell(cell) for cell in cells if cell not in (None, "", ()))
 
 
 def _cell(value: Any) -> str:

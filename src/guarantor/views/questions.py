@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -129,9 +129,14 @@ def ask(connection: Connection, name: str, scope: Scope, **more: Any) -> Table:
     """Run a view's SQL as it stands; lists and flags made of the columns that hold them."""
     result = connection.execute(text(statement_of(name)), parameters(connection, scope) | more)
     columns = tuple(result.keys())
-    makers = [_MAKERS.get(column, _same) for column in columns]
-    rows = [tuple(make(value) for make, value in zip(makers, row, strict=True)) for row in result]
-    return Table(columns, rows)
+    by_column: list[Iterable[Any]] = list(zip(*result.fetchall(), strict=True))
+    if not by_column:
+        return Table(columns, [])
+    made = [
+        map(_MAKERS[column], held) if column in _MAKERS else held
+        for column, held in zip(columns, by_column, strict=True)
+    ]
+    return Table(columns, list(zip(*made, strict=True)))
 
 
 def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
@@ -177,15 +182,11 @@ def _recorded(connection: Connection, moment: datetime | None) -> int:
 
 
 def _list(value: str | None) -> tuple[str, ...]:
-    return tuple(part for part in value.split("|") if part) if value else ()
+    return tuple(filter(None, value.split("|"))) if value else ()
 
 
 def _ids(value: str | None) -> tuple[str, ...]:
     return tuple(sorted(set(_list(value))))
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 _MAKERS: Mapping[str, Any] = {

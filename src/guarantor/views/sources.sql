@@ -12,6 +12,9 @@ WITH told AS (
       AND (:issue = '' OR EXISTS (
           SELECT 1 FROM issue i WHERE i.holding = s.holding AND (i.issue = :issue OR i.issue LIKE :below)))
 ),
+chosen AS (
+    SELECT t.origin, COUNT(*) AS told FROM told t GROUP BY t.origin ORDER BY told DESC, t.origin LIMIT :limit
+),
 lone AS (
     SELECT t.fact FROM told t GROUP BY t.fact HAVING MIN(t.origin) = MAX(t.origin)
 )
@@ -20,6 +23,6 @@ SELECT t.origin, COUNT(*) AS told, COUNT(DISTINCT t.fact) AS facts, COUNT(DISTIN
        MIN(t.published) AS first, MAX(t.published) AS latest, group_concat(t.id, '|') AS statements
 FROM told t
 LEFT JOIN lone l ON l.fact = t.fact
+WHERE t.origin IN (SELECT c.origin FROM chosen c)
 GROUP BY t.origin
 ORDER BY told DESC, t.origin
-LIMIT :limit
