@@ -202,6 +202,8 @@ def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
     head = sentence.tokens[cue].head
     if head >= 0 and (word_set("meet").has(sentence, head) or is_content(reading, head)):
         return False
+    if head >= 0 and word_set("call-off").has(sentence, head):
+        return rule.act != "meet"
     if bearer_of(rule, reading, cue) != cue:
         return True
     below = set(sentence.subtree(cue))

@@ -110,6 +110,8 @@ def _candidate(
     recipients = tuple(a for a in given or named_first(reading, rule.to, cue) if a not in actors)
     if not recipients and act in ("pledge", "provide"):
         recipients = tuple(a for a in beneficiaries(reading, content) if a not in actors)
+    if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):
+        return None
     if rule.when_alone and not recipients:
         act = rule.when_alone
     chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))

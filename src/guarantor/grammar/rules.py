@@ -39,7 +39,7 @@ class Rule:
     lemma must stand in the content, `issue` the issue if the content names none. `by` says who acts: who the path
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
-    somebody must be found.
+    somebody must be found; with `needs_receiver` somebody must be found on the path `to`.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
@@ -60,6 +60,7 @@ class Rule:
     issue: str | None
     mutual: bool
     needs_companion: bool
+    needs_receiver: bool
     parliament: bool
     drafted: bool
     frames: bool
@@ -88,6 +89,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "issue": None,
     "mutual": False,
     "needs_companion": False,
+    "needs_receiver": False,
     "parliament": False,
     "drafted": False,
     "frames": False,
