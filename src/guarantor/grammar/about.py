@@ -10,7 +10,7 @@ from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
 from guarantor.grammar.paths import follow
 from guarantor.grammar.reading import Reading
-from guarantor.grammar.rules import Rule
+from guarantor.grammar.rules import ANY_VERB, Rule
 from guarantor.grammar.words import word_set
 
 VOWS = frozenset(
@@ -78,16 +78,26 @@ def issues_of(
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
-    if any(word_set("anaphor").has(sentence, i) for i in content):
+    anaphor = any(word_set("anaphor").has(sentence, i) for i in content)
+    if rule.cue == ANY_VERB and not anaphor:
+        return ()
+    if anaphor:
         before = issues_in(reading, range(cue)) or discourse.spoken_of()
         if before:
             return before
+    if act == "discuss" and discourse.spoken_of() and not _names_thing(reading, content, cue):
+        return discourse.spoken_of()
     default = rule.issue or DEFAULT_ISSUE.get(act)
     texts = act != "revise" or any(word_set("plan").has(sentence, i) for i in content)
     if default and texts:
         return _document(discourse) if default == "plan" else (default,)
     whole = issues_in(reading, range(len(sentence.tokens)), weak=True)
     return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
+
+
+def _names_thing(reading: Reading, content: Sequence[int], cue: int) -> bool:
+    """Whether the content holds a noun besides the cue: he who only "will think" thinks of what was said."""
+    return any(reading.sentence.tokens[i].upos in ("NOUN", "PROPN") for i in content if i != cue)
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:

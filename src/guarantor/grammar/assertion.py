@@ -118,8 +118,10 @@ def _carries(reading: Reading, governor: int, cue: int) -> bool:
     sentence = reading.sentence
     if word_set("must").has(sentence, governor):
         return sentence.language != "en" and any(
-            word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit")
+            word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit", "ratify")
         )
+    if word_set("ratify").has(sentence, cue):
+        return word_set("future").has(sentence, governor)
     return _talks(reading, cue) and any(
         word_set(name).has(sentence, governor) for name in ("ready", "future", "agree", "pledge")
     )

@@ -209,13 +209,20 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _is_until(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether the word opens a clause of time: "until Russia stops", доки Росія не припинить."""
+    opens = sentence.tokens[child].deprel == "mark" or (
+        base(sentence.tokens[head].deprel) == "advcl" and child < head
+    )
+    return opens and word_set("until").has(sentence, child)
+
+
 def is_subordinate_condition(sentence: Sentence, index: int) -> bool:
     """Whether the verb stands inside an if-clause or an indirect question and so is not asserted."""
     unasserted = word_set("unasserted")
     for place in (index, *sentence.ancestors(index)):
         if any(
-            unasserted.has(sentence, child)
-            or (sentence.tokens[child].deprel == "mark" and word_set("until").has(sentence, child))
+            unasserted.has(sentence, child) or _is_until(sentence, place, child)
             for child in sentence.children[place]
             if sentence.tokens[child].deprel in ("mark", "advmod", "cc", "discourse")
         ):
