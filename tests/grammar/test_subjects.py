@@ -42,19 +42,19 @@ def test_only_the_most_specific_issue_is_kept() -> None:
 
 
 def test_every_weight_of_the_package_is_of_a_trait_that_exists() -> None:
-    known = (
-        "content",
-        "clause",
-        "sentence",
-        "condition",
-        "headline",
-        "back",
-        "topic",
-        "acted",
+    places = ("content", "clause", "sentence", "condition", "headline", "back", "topic", "acted on last")
+    others = (
         "answer",
         "kind",
+        "unnamed",
+        "anaphor",
+        "text",
+        "known text",
+        "times told",
+        "usual",
+        "the rule's own",
     )
-    known += ("unnamed", "anaphor", "text", "known text", "times told", "usual for the act", "the rule's own")
+    known = (*places, *others)
     assert all(name.startswith(known) for name in subjects.model().choose)
     assert set(subjects.model().choose) == set(subjects.model().join)
 
