@@ -20,7 +20,8 @@ class Citation:
     """A stretch of a sentence under one cited voice.
 
     `scope` holds the token indices that are cited, `chain` who is cited for them, innermost first. `actors` are
-    the actor ids of the voice itself, empty for media and unnamed sources; `verb` is the verb of saying.
+    the actor ids of the voice itself, empty for media and unnamed sources; `verb` is the verb of saying. An `inner`
+    voice is one that another voice relies on.
     """
 
     scope: frozenset[int]
@@ -28,6 +29,7 @@ class Citation:
     actors: tuple[str, ...] = ()
     verb: int | None = None
     backward: bool = False
+    inner: bool = False
 
 
 def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | None = None) -> list[Citation]:
@@ -50,7 +52,7 @@ def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | N
 
 def chain_at(found: Sequence[Citation], index: int) -> tuple[Source, ...]:
     """The chain of sources over one token: narrowest citation first, every source once."""
-    over = sorted((citation for citation in found if index in citation.scope), key=lambda c: len(c.scope))
+    over = sorted((c for c in found if index in c.scope), key=lambda c: (not c.inner, len(c.scope)))
     chain = [source for citation in over for source in citation.chain]
     ordered = sorted(dict.fromkeys(chain), key=lambda source: source.kind == "outlet")
     return tuple(ordered)
@@ -83,13 +85,21 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
     token = sentence.tokens[verb]
     below = set(sentence.subtree(verb))
     scope: set[int] = set()
-    for child in sentence.children[verb]:
+    for child in (*sentence.children[verb], *_carried_by(sentence, verb)):
         said = sentence.tokens[child].deprel in ("ccomp", "csubj", "csubj:pass", "parataxis")
         if (said and _is_clause_like(sentence, child)) or has_that(sentence, child):
             scope |= set(sentence.subtree(child))
     if token.deprel == "parataxis" and token.head >= 0:
         scope |= set(sentence.subtree(token.head)) - below
     return frozenset(scope), not scope and _refers_back(sentence, verb)
+
+
+def _carried_by(sentence: Sentence, verb: int) -> Iterator[int]:
+    """That-clauses below a bare pronoun or an infinitive: "О том, что …, объявил X", дав зрозуміти, що …"""
+    for child in sentence.children[verb]:
+        token = sentence.tokens[child]
+        if token.lemma.lower() in ("тот", "то", "той", "те") or token.deprel == "xcomp":
+            yield from (c for c in sentence.children[child] if has_that(sentence, c))
 
 
 def has_that(sentence: Sentence, index: int) -> bool:
@@ -160,8 +170,17 @@ def _lost(reading: Reading, verb: int) -> list[int]:
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
-    heads = follow(parse(SPEAKER), sentence, verb) or indefinite(sentence, verb)
+    heads = (
+        follow(parse(SPEAKER), sentence, verb) or _written(sentence, verb) or indefinite(sentence, verb)
+    )
     return [index for head in heads for index in (head, *_conjuncts(sentence, head))]
+
+
+def _written(sentence: Sentence, verb: int) -> list[int]:
+    """The text in which words stand: "говорится в заявлении Кремля", у повідомленні йдеться."""
+    if not word_set("it-says").has(sentence, verb):
+        return []
+    return [c for c in sentence.children[verb] if word_set("document").has(sentence, c)]
 
 
 def indefinite(sentence: Sentence, verb: int) -> list[int]:
@@ -209,6 +228,8 @@ def source_of(
     if not person and word_set("unnamed").has(sentence, index):
         return _unnamed(reading, index, heard, outlet), ()
     actors = reading.actors_at(index, conjuncts=False)
+    if word_set("press-office").has(sentence, index) and not actors:
+        actors = reading.modifiers(index)
     if word_set("document").has(sentence, index) and not person:
         return [Source(actor, "document") for actor in actors or reading.modifiers(index)], actors
     return [Source(actor, "named") for actor in actors], actors
@@ -284,7 +305,7 @@ def _citing(reading: Reading, heard: Sequence[Source], outlet: Source | None) ->
                     sources, who = source_of(reading, child, heard, outlet)
                     below = frozenset(sentence.subtree(index))
                     if sources:
-                        yield Citation(whole - below, tuple(sources), who)
+                        yield Citation(whole - below, tuple(sources), who, inner=True)
 
 
 def _labels(reading: Reading) -> Iterator[Citation]:

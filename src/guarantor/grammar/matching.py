@@ -10,7 +10,7 @@ from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
 from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
-from guarantor.grammar.clauses import clause_of, is_ahead, is_negated, is_past
+from guarantor.grammar.clauses import clause_of, has_subject, is_ahead, is_negated, is_past
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.doers import actors_of, beneficiaries, is_assembled, is_parliament, named_first
 from guarantor.grammar.reading import Reading
@@ -153,8 +153,18 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         for child in sentence.children[place]
         if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
-    cites = bool(quoted) or _quotes(reading, cue)
+    cites = bool(quoted) or _quotes(reading, cue) or _closes(reading, cue)
     return (Source(actors[0], "named"),) if cites and rule.kind == "verb" and rule.by == "path" else ()
+
+
+def _closes(reading: Reading, cue: int) -> bool:
+    """Whether the verb stands behind the words that it cites: "the depots will be targets, warned X"."""
+    sentence = reading.sentence
+    token = sentence.tokens[cue]
+    above = token.head if token.deprel == "parataxis" else -1
+    fronted = [c for c in sentence.children[cue] if c < cue and sentence.tokens[c].deprel in ("ccomp", "parataxis")]
+    said = [i for i in (above, *fronted) if i >= 0 and i < cue and has_subject(sentence, i)]
+    return any("," in (sentence.tokens[i].text for i in range(start, cue)) for start in said)
 
 
 def _quotes(reading: Reading, cue: int) -> bool:

@@ -69,8 +69,15 @@ class Reading:
             return self._group(mention) if mention.kind == "group" else mention.actors
         if mention or word_set("representatives").has(self.sentence, index):
             named = (mention.actors if mention else ()) or self.modifiers(index)
-            return tuple(map(party, named)) or self._counted(index)
+            return self._titled(index) or tuple(map(party, named)) or self._counted(index)
         return self._beside(index) or self._counted(index)
+
+    def _titled(self, index: int) -> tuple[str, ...]:
+        """Whose name stands beside a title that the dossier does not know: "the head of the panel, Jane Roe"."""
+        relations = ("appos", "flat:name", "flat")
+        names = [c for c in self.sentence.children[index] if self.sentence.tokens[c].deprel in relations]
+        found = [self.by_token[c] for c in names if c in self.by_token]
+        return next((m.actors for m in found if m.kind == "name"), ())
 
     def _counted(self, index: int) -> tuple[str, ...]:
         """Many states without a name are somebody's partners: "35 countries", "some fifty defence ministers"."""
