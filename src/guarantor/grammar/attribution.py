@@ -254,7 +254,8 @@ def _according(reading: Reading, heard: Sequence[Source], outlet: Source | None)
             chain, actors = chain + sources, actors + who
         if chain:
             scope = _scope_of_adverbial(sentence, index)
-            yield Citation(scope, tuple(dict.fromkeys(chain)), actors)
+            inner = sentence.tokens[index].lemma.lower() in ("ссылка", "посилання")
+            yield Citation(scope, tuple(dict.fromkeys(chain)), actors, inner=inner)
 
 
 def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:

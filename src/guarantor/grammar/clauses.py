@@ -148,7 +148,13 @@ def is_possible(sentence: Sentence, index: int) -> bool:
         may.has(sentence, child)
         for place in governors(sentence, index)
         for child in _near(sentence, place, ("aux", "advmod", "parataxis", "discourse"))
-    ) or any(may.has(sentence, place) for place in list(governors(sentence, index))[1:])
+    ) or any(may.has(sentence, place) and not _failed(sentence, place) for place in list(governors(sentence, index))[1:])
+
+
+def _failed(sentence: Sentence, index: int) -> bool:
+    """Whether somebody was not able to: "не смогли договориться" tells what was, not what may be."""
+    past = sentence.tokens[index].feats.get("Tense") == "Past"
+    return past and word_set("fail").has(sentence, index) and _denied_at(sentence, index)
 
 
 def is_past(sentence: Sentence, index: int) -> bool:
