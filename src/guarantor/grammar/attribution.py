@@ -170,9 +170,7 @@ def _lost(reading: Reading, verb: int) -> list[int]:
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
-    heads = (
-        follow(parse(SPEAKER), sentence, verb) or _written(sentence, verb) or indefinite(sentence, verb)
-    )
+    heads = follow(parse(SPEAKER), sentence, verb) or _written(sentence, verb) or indefinite(sentence, verb)
     return [index for head in heads for index in (head, *_conjuncts(sentence, head))]
 
 

@@ -148,7 +148,10 @@ def is_possible(sentence: Sentence, index: int) -> bool:
         may.has(sentence, child)
         for place in governors(sentence, index)
         for child in _near(sentence, place, ("aux", "advmod", "parataxis", "discourse"))
-    ) or any(may.has(sentence, place) and not _failed(sentence, place) for place in list(governors(sentence, index))[1:])
+    ) or any(
+        may.has(sentence, place) and not _failed(sentence, place)
+        for place in list(governors(sentence, index))[1:]
+    )
 
 
 def _failed(sentence: Sentence, index: int) -> bool:

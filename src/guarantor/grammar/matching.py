@@ -162,7 +162,9 @@ def _closes(reading: Reading, cue: int) -> bool:
     sentence = reading.sentence
     token = sentence.tokens[cue]
     above = token.head if token.deprel == "parataxis" else -1
-    fronted = [c for c in sentence.children[cue] if c < cue and sentence.tokens[c].deprel in ("ccomp", "parataxis")]
+    fronted = [
+        c for c in sentence.children[cue] if c < cue and sentence.tokens[c].deprel in ("ccomp", "parataxis")
+    ]
     said = [i for i in (above, *fronted) if i >= 0 and i < cue and has_subject(sentence, i)]
     return any("," in (sentence.tokens[i].text for i in range(start, cue)) for start in said)
 
