@@ -15,7 +15,8 @@ UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 CURRENCY = re.compile(r"[A-Z]{3}")
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 DAYS = frozenset(("first", "latest", "since", "published", "first_told", "last_told", "announced", "at"))
-TERMS = ("points", "amount", "duration", "within", "condition", "place")
+TERMS = ("points", "amount", "duration", "within", "condition", "place", "scope", "command", "legal_force")
+LEADING = {"scope": "covers ", "command": "led by ", "legal_force": "law: "}
 
 
 def plain(value: Any) -> str:
@@ -146,7 +147,11 @@ def timing(row: dict[str, Any]) -> str:
 def terms(row: dict[str, Any]) -> str:
     """All that the row fixes besides, in one cell."""
     held = [(name, row.get(name)) for name in TERMS]
-    return "; ".join(f"{cell(name, value)}{_noun(name)}" for name, value in held if value is not None)
+    return "; ".join(
+        f"{LEADING.get(name, '')}{cell(name, value)}{_noun(name)}"
+        for name, value in held
+        if value is not None
+    )
 
 
 def _noun(name: str) -> str:

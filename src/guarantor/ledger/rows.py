@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from guarantor.ledger import origins, reading, schema
+from guarantor.ledger import origins, promises, reading, schema
 from guarantor.model import Amount, Article, Statement
 
 UNITS = {
@@ -139,11 +139,11 @@ def _stands(said: Statement, page: Page, stance: str, origin: str, place: Row) -
         if firmness > reading.NONE and reading.family(key[1]) == "guarantees":
             yield "commitment", (*key, firmness, *place)
             if firmness > reading.REJECTED:
-                for slot, value in _slots(said, key[1]):
+                for slot, value in _slots(said, key[1], page.article, firmness):
                     yield "term", (*key, slot, *place, value, origin)
 
 
-def _slots(said: Statement, issue: str) -> Iterator[tuple[str, str]]:
+def _slots(said: Statement, issue: str, article: Article, firmness: int) -> Iterator[tuple[str, str]]:
     """The terms that a statement fixes for a guarantee; an amount only in a unit of the mechanism's kind."""
     for slot in ("condition", "duration", "within", "place"):
         value = getattr(said.terms, slot)
@@ -152,6 +152,8 @@ def _slots(said: Statement, issue: str) -> Iterator[tuple[str, str]]:
     amount = said.terms.amount
     if amount and UNITS.get(issue, OTHER_UNIT).fullmatch(amount.unit):
         yield "amount", amount_text(amount)
+    if firmness >= reading.PROPOSED:
+        yield from promises.told(said.evidence.of(article.body), article.language, issue, said.actors)
 
 
 def amount_text(amount: Amount) -> str:

@@ -13,6 +13,7 @@ from guarantor.views.changes import changes
 from guarantor.views.conflicts import conflicts
 from guarantor.views.differences import differences
 from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
+from guarantor.views.slots import guarantees
 from guarantor.views.undefined import undefined
 from guarantor.views.whatif import Supposed, whatif
 
@@ -31,6 +32,11 @@ NAMES = (
     *("sources", "changes", "whatif"),
 )
 DETAILS = ("differences",)  # that belong to a view: `drafts`
+PUT_TOGETHER: dict[str, Callable[[Connection, Scope], Table]] = {
+    "guarantees": guarantees,
+    "undefined": undefined,
+    "differences": differences,
+}
 FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar, "conflicts": conflicts}
 
 
@@ -67,10 +73,8 @@ def answer_in(connection: Connection, name: str, scope: Scope, supposed: Suppose
     """As `answer`, with the arguments in a `Scope`."""
     if name not in NAMES + DETAILS:
         raise ViewError(f"there is no view {name!r}; there are {', '.join(NAMES)}")
-    if name == "undefined":
-        return undefined(connection, scope)
-    if name == "differences":
-        return differences(connection, scope)
+    if name in PUT_TOGETHER:
+        return PUT_TOGETHER[name](connection, scope)
     if name == "whatif":
         return whatif(connection, scope, supposed or Supposed(ceasefire=scope.day))
     if name == "changes":

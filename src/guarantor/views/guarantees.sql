@@ -58,7 +58,7 @@ chosen AS (
     SELECT g.party, g.issue, k.slot, t.value, t.origin, t.moment, t.holding,
            (SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
             WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
-              AND k.slot IN ('amount', 'duration', 'within')
+              AND k.slot IN ('amount', 'duration', 'within', 'command')
               AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
               AND o.value <> t.value AND o.origin <> t.origin
               AND c.known <= :as_of AND :as_of < c.until
@@ -94,6 +94,8 @@ terms AS (
            MAX(CASE c.slot WHEN 'duration' THEN c.value END) AS duration,
            MAX(CASE c.slot WHEN 'within' THEN c.value END) AS "within",
            MAX(CASE c.slot WHEN 'place' THEN c.value END) AS place,
+           MAX(CASE c.slot WHEN 'scope' THEN c.value END) AS scope,
+           MAX(CASE c.slot WHEN 'command' THEN c.value END) AS command,
            group_concat(c.slot || ': ' || c.value || ' (' || c.origin || ')', '|') AS terms,
            group_concat(CASE WHEN c.otherwise IS NOT NULL THEN c.slot || ': ' || c.otherwise END, '|') AS conflicts,
            group_concat(s.id, '|') AS statements
@@ -111,8 +113,8 @@ SELECT g.party AS guarantor, g.issue AS mechanism,
            CASE g.highest WHEN 7 THEN 'in force' WHEN 6 THEN 'ratified' WHEN 5 THEN 'signed' WHEN 4 THEN 'agreed'
                           WHEN 3 THEN 'pledged' WHEN 2 THEN 'proposed' ELSE 'discussed' END
        END AS fell_from,
-       t.condition, t.amount, t.duration, t."within", t.place, s.instrument, s.origin,
-       t.terms, t.conflicts,
+       t.condition, t.amount, t.duration, t."within", t.place, t.scope, t.command,
+       s.instrument, s.origin, t.terms, t.conflicts,
        s.id || COALESCE('|' || h.id, '') || COALESCE('|' || t.statements, '') AS statements
 FROM standing g
 JOIN rung r ON r.party = g.party AND r.issue = g.issue AND r.firmness = g.firmness

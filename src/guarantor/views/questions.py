@@ -43,6 +43,7 @@ LISTS = frozenset(
         "conflicts",
         "terms",
         "reasons",
+        "undefined",
         "to_settle",
         "said_by",
     )

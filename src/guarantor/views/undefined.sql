@@ -19,7 +19,7 @@ WITH word AS (
          LIMIT 1))
     WHERE k.issue IN ('guarantees.duration', 'guarantees.legal-force')
 )
-SELECT w.party, w.issue, w.stance, s.act, s.negated, s.status, s.actors, s.recipients, s.at, s.origin, s.id
+SELECT w.party, w.issue, w.stance, s.act, s.negated, s.status, s.actors, s.recipients, s.issues, s.at, s.origin, s.id
 FROM word w
 JOIN statement s ON s.holding = w.holding
 ORDER BY w.issue, w.party, s.moment DESC, s.holding DESC

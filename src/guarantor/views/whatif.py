@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from guarantor.dates import due, later
 from guarantor.views.questions import Scope, Table, ask
+from guarantor.views.slots import concerns
 
 COLUMNS = (
     *(
@@ -77,7 +78,11 @@ def whatif(connection: Connection, scope: Scope, supposed: Supposed) -> Table:
 def _row(
     guarantee: dict[str, Any], words: list[dict[str, Any]], scope: Scope, supposed: Supposed
 ) -> tuple[Any, ...]:
-    law = [word for word in words if word["party"] == guarantee["guarantor"]]
+    law = [
+        word
+        for word in words
+        if word["party"] == guarantee["guarantor"] and concerns(word, guarantee["mechanism"])
+    ]
     found = Finding()
     begins = _trigger(guarantee, supposed, found)
     used = _binding(guarantee, law, supposed, found)

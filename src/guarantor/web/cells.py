@@ -8,7 +8,19 @@ from typing import Any
 SECTIONS = {
     "guarantees": (
         "Who guarantees what",
-        ("guarantor", "mechanism", "firmness", "condition", "amount", "duration", "place", "since", "origin"),
+        (
+            "guarantor",
+            "mechanism",
+            "firmness",
+            "condition",
+            "amount",
+            "duration",
+            "place",
+            "scope",
+            "command",
+            "since",
+            "origin",
+        ),
     ),
     "positions": (
         "Who stands where",

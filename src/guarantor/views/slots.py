@@ -1,0 +1,192 @@
+"""The slots of a guarantee: each holds a value, or reports that differ, or is undefined with a reason.
+
+What the statements of a guarantee fix stands in the columns of the view. Two slots are put together here: the
+scope of a guarantor's guarantees as a whole from its mechanisms, and legal force from firmness and from what is
+said about binding form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from guarantor.views.questions import Scope, Table, ask
+
+NAMES = ("scope", "amount", "trigger", "response", "duration", "legal force", "place", "command")
+COLUMN = {"trigger": "condition", "response": "within", "legal force": "legal_force"}  # where named otherwise
+ASKED: Mapping[str, tuple[str, ...]] = {  # of which mechanisms a slot means something; of all if not named
+    "scope": (
+        *("guarantees", "guarantees.troops", "guarantees.monitoring"),
+        "guarantees.mutual-defence",
+    ),
+    "amount": ("guarantees.troops", "guarantees.finance", "guarantees.weapons", "guarantees.training"),
+    "response": ("guarantees", "guarantees.mutual-defence"),
+    "place": ("guarantees.troops", "guarantees.monitoring", "guarantees.training"),
+    "command": ("guarantees.troops", "guarantees.monitoring", "guarantees.mutual-defence"),
+}
+ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-force"}
+BOUND = {"ratify": "ratified", "agree": "agreed to be binding", "pledge": "pledged to be binding"}
+
+Row = dict[str, Any]
+Words = dict[tuple[str | None, str | None], list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot: `state` is value, conflict or undefined; `said_by` are origins beside those of the guarantee."""
+
+    name: str
+    state: str
+    value: str | None = None
+    reason: str = ""
+    said_by: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+
+
+def guarantees(connection: Connection, scope: Scope) -> Table:
+    """The view `guarantees`: the SQL's rows with all slots filled, and `undefined`: slots with the reason."""
+    table = ask(connection, "guarantees", scope)
+    columns = (*table.columns[:-1], "legal_force", "undefined", "statements")
+    rows = []
+    for row, found in slotted(connection, scope, table):
+        by_name = {slot.name: slot for slot in found}
+        filled = {COLUMN.get(slot.name, slot.name): slot.value for slot in found if slot.state == "value"}
+        open_ = tuple(f"{slot.name}: {slot.reason}" for slot in found if slot.state == "undefined")
+        terms = (*row["terms"], *_added(row, by_name))
+        used = {id_ for slot in found if slot.state == "value" for id_ in slot.statements}
+        more = {"legal_force": None, "undefined": open_, "terms": terms}
+        made = row | more | filled | {"statements": tuple(sorted({*row["statements"], *used}))}
+        rows.append(tuple(made[column] for column in columns))
+    return Table(columns, rows)
+
+
+def slotted(
+    connection: Connection, scope: Scope, table: Table | None = None
+) -> Iterator[tuple[Row, list[Slot]]]:
+    """Each guarantee with those of its slots that mean something for its mechanism."""
+    words = _by_party(ask(connection, "undefined", scope))
+    rows = list((table or ask(connection, "guarantees", scope)).dicts())
+    whole = rows if scope.since is None else _whole(connection, scope)
+    for row in rows:
+        yield row, [_slot(name, row, words, whole) for name in NAMES if row["mechanism"] in _asked(name, row)]
+
+
+def _whole(connection: Connection, scope: Scope) -> list[Row]:
+    return list(ask(connection, "guarantees", replace(scope, since=None)).dicts())
+
+
+def _asked(name: str, row: Row) -> tuple[str, ...]:
+    return ASKED.get(name, (row["mechanism"],))
+
+
+def _added(row: Row, slots: Mapping[str, Slot]) -> Iterator[str]:
+    """Terms that the SQL does not have, with their origins."""
+    for name in ("scope", "legal force"):
+        slot = slots.get(name)
+        if slot and slot.state == "value" and not row.get(COLUMN.get(name, name)):
+            yield f"{name}: {slot.value} ({', '.join(slot.said_by)})"
+
+
+def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
+    column = COLUMN.get(name, name)
+    heard = words.get((ISSUES.get(name), row["guarantor"]), []) + words.get((ISSUES.get(name), None), [])
+    said = [word for word in heard if concerns(word, row["mechanism"])]
+    if other := _otherwise(row, column):
+        return Slot(name, "conflict", reason=f"reports differ: {other}", **_told(said))
+    if name == "legal force":
+        return _legal_force(row, said)
+    if row.get(column):
+        return Slot(name, "value", str(row[column]))
+    if name == "scope" and row["mechanism"] == "guarantees" and (covered := _covered(row, whole)):
+        return covered
+    return Slot(
+        name, "undefined", reason=_reason(said[0]) if said else "no statement gives it", **_told(said)
+    )
+
+
+def concerns(word: Row, mechanism: str) -> bool:
+    """Whether a word on duration or legal force is about the mechanism: it names it, or none."""
+    named = [
+        issue for issue in word["issues"] if issue.startswith("guarantees.") and issue not in ISSUES.values()
+    ]
+    return not named or mechanism in named
+
+
+def _told(said: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    origins, ids = {word["origin"] for word in said}, {word["id"] for word in said}
+    return {"said_by": tuple(sorted(origins)), "statements": tuple(sorted(ids))}
+
+
+def _covered(row: Row, whole: Sequence[Row]) -> Slot | None:
+    """What a guarantor's guarantees cover as a whole: the mechanisms that it has not refused."""
+    parts = [
+        other
+        for other in whole
+        if other["guarantor"] == row["guarantor"]
+        and other["mechanism"] != row["mechanism"]
+        and other["firmness"] != "rejected"
+    ]
+    if not parts:
+        return None
+    value = ", ".join(other["mechanism"].partition(".")[2] for other in parts)
+    origins = tuple(sorted({other["origin"] for other in parts}))
+    return Slot(
+        "scope", "value", value, "", origins, tuple(sorted({i for p in parts for i in p["statements"]}))
+    )
+
+
+def _legal_force(row: Row, said: Sequence[Row]) -> Slot:
+    """Ratified or in force; else what was last said about binding form, if it binds; else a bare signature."""
+    newest = said[0] if said else None
+    if row["firmness"] in ("ratified", "in force"):
+        return Slot("legal force", "value", row["firmness"], "", (row["origin"],))
+    if newest and newest["act"] in BOUND and newest["status"] == "actual" and not newest["negated"]:
+        return Slot("legal force", "value", BOUND[newest["act"]], "", **_told([newest]))
+    if row["firmness"] == "signed" and not said:
+        return Slot("legal force", "value", "signed", "", (row["origin"],))
+    reason = _reason(newest) if newest else "no statement gives it"
+    before = "signed, " if row["firmness"] == "signed" else ""
+    return Slot("legal force", "undefined", reason=before + reason, **_told(said))
+
+
+def _otherwise(row: Row, column: str) -> str | None:
+    """The value, and the one that another origin gives at about the same time."""
+    start = f"{column}: "
+    others = [other.removeprefix(start) for other in row["conflicts"] if other.startswith(start)]
+    return " or ".join([str(row[column]), *others]) if others else None
+
+
+def _by_party(table: Table) -> Words:
+    """Words by issue and by the parties that they are about, the newest first.
+
+    Those are who speaks and who is addressed, and of a demand that is addressed to nobody anybody (None).
+    """
+    found: Words = {}
+    for word in sorted(table.dicts(), key=lambda word: str(word["at"]), reverse=True):
+        named: set[str | None] = {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
+        if word["stance"] == "demands" and not word["recipients"]:
+            named = {None}
+        for party in named:
+            held = found.setdefault((word["issue"], party), [])
+            if word["id"] not in [other["id"] for other in held]:
+                held.append(word)
+    return found
+
+
+def _reason(word: Row) -> str:
+    act = f"not {word['act']}" if word["negated"] else str(word["act"])
+    reasons = {
+        "not discuss": "not yet discussed",
+        "not agree": "not agreed",
+        "not ratify": "not ratified",
+        "discuss": "under discussion",
+        "demand": "only demanded",
+        "propose": "only proposed",
+        "pledge": "only pledged",
+        "agree": f"agreement {word['status']}",
+        "ratify": f"ratification {word['status']}",
+    }
+    return f"{reasons.get(act, act)} ({word['at']})"
