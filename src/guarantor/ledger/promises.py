@@ -43,9 +43,9 @@ def told(evidence: str, language: str, issue: str, actors: tuple[str, ...]) -> I
     text = ASIDE.sub("", evidence.lower())
     if _may_hold("scope", text, words) and (covered := _covered(text, words)):
         yield "scope", covered
-    if issue in words.leads and _may_hold("command", text, words):
-        if leaders := _leaders(text, issue, actors, words):
-            yield "command", ", ".join(leaders)
+    may_lead = issue in words.leads and _may_hold("command", text, words)
+    if may_lead and (leaders := _leaders(text, issue, actors, words)):
+        yield "command", ", ".join(leaders)
 
 
 @cache

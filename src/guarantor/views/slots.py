@@ -95,16 +95,14 @@ def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
     heard = words.get((ISSUES.get(name), row["guarantor"]), []) + words.get((ISSUES.get(name), None), [])
     said = [word for word in heard if concerns(word, row["mechanism"])]
     if other := _otherwise(row, column):
-        return Slot(name, "conflict", reason=f"reports differ: {other}", **_told(said))
+        return _told(said, name, "conflict", reason=f"reports differ: {other}")
     if name == "legal force":
         return _legal_force(row, said)
     if row.get(column):
         return Slot(name, "value", str(row[column]))
     if name == "scope" and row["mechanism"] == "guarantees" and (covered := _covered(row, whole)):
         return covered
-    return Slot(
-        name, "undefined", reason=_reason(said[0]) if said else "no statement gives it", **_told(said)
-    )
+    return _told(said, name, "undefined", reason=_reason(said[0]) if said else "no statement gives it")
 
 
 def concerns(word: Row, mechanism: str) -> bool:
@@ -115,9 +113,10 @@ def concerns(word: Row, mechanism: str) -> bool:
     return not named or mechanism in named
 
 
-def _told(said: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+def _told(said: Sequence[Row], name: str, state: str, value: str | None = None, reason: str = "") -> Slot:
+    """A slot that rests on what is said of it."""
     origins, ids = {word["origin"] for word in said}, {word["id"] for word in said}
-    return {"said_by": tuple(sorted(origins)), "statements": tuple(sorted(ids))}
+    return Slot(name, state, value, reason, tuple(sorted(origins)), tuple(sorted(ids)))
 
 
 def _covered(row: Row, whole: Sequence[Row]) -> Slot | None:
@@ -144,12 +143,12 @@ def _legal_force(row: Row, said: Sequence[Row]) -> Slot:
     if row["firmness"] in ("ratified", "in force"):
         return Slot("legal force", "value", row["firmness"], "", (row["origin"],))
     if newest and newest["act"] in BOUND and newest["status"] == "actual" and not newest["negated"]:
-        return Slot("legal force", "value", BOUND[newest["act"]], "", **_told([newest]))
+        return _told([newest], "legal force", "value", BOUND[newest["act"]])
     if row["firmness"] == "signed" and not said:
         return Slot("legal force", "value", "signed", "", (row["origin"],))
     reason = _reason(newest) if newest else "no statement gives it"
     before = "signed, " if row["firmness"] == "signed" else ""
-    return Slot("legal force", "undefined", reason=before + reason, **_told(said))
+    return _told(said, "legal force", "undefined", reason=before + reason)
 
 
 def _otherwise(row: Row, column: str) -> str | None:
