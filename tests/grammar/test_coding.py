@@ -175,3 +175,24 @@ def test_many_states_without_a_name_are_partners(language: str, text: str) -> No
 
 def test_two_states_without_a_name_are_nobodys_partners() -> None:
     assert told("en", "The two countries backed the tribunal.") == []
+
+
+def test_an_inverted_clause_is_a_condition_and_no_demand() -> None:
+    found = told("en", "Should Moscow accept a truce at sea, Finland would send observers, Stubb said.")
+    assert "demand" not in {statement.act for statement in found}
+
+
+def test_in_no_way_denies() -> None:
+    found = told("en", "Kyiv will in no way accept a withdrawal from the Donbas.")
+    assert [(statement.act, statement.negated) for statement in found] == [("reject", False)]
+
+
+def test_lawmakers_speak_through_the_resolution_that_they_pass() -> None:
+    found = told("en", "Slovakia's parliament passed a resolution opposing the deployment of peacekeepers.")
+    assert only(found, "reject").actors == ("SK/parliament",)
+    assert "ratify" not in {statement.act for statement in found}
+
+
+def test_the_condition_of_a_threat_names_what_it_is_about() -> None:
+    found = told("en", "Moscow said it would retaliate if the frozen assets are seized.")
+    assert only(found, "threaten").issues == ("assets",)

@@ -139,3 +139,16 @@ def test_a_bare_time_is_an_adjunct(arcs: Arcs, language: str, text: str, arc: st
 
 def test_a_leading_adjunct_is_not_taken_for_something_said(arcs: Arcs) -> None:
     assert not any(" ccomp " in arc for arc in arcs("en", "On 3 November, Griffin told reporters the truth."))
+
+
+@pytest.mark.parametrize(
+    ("text", "arcs_told"),
+    [
+        ("Britain imposed sanctions on Rosneft.", {"Britain nsubj imposed", "sanctions obj imposed"}),
+        ("Negotiators from Ukraine and the US focused on the economy.", {"Negotiators nsubj focused"}),
+    ],
+)
+def test_a_sentence_has_its_verb_for_a_root_and_no_participle(
+    arcs: Arcs, text: str, arcs_told: set[str]
+) -> None:
+    assert arcs_told <= arcs("en", text)

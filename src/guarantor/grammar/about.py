@@ -76,6 +76,8 @@ def issues_of(
         found = ("plan",)
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
+    if act == "threaten" and (feared := _conditional(reading, content)):
+        return feared
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
     anaphor = any(word_set("anaphor").has(sentence, i) for i in content)
@@ -98,6 +100,12 @@ def issues_of(
 def _names_thing(reading: Reading, content: Sequence[int], cue: int) -> bool:
     """Whether the content holds a noun besides the cue: he who only "will think" thinks of what was said."""
     return any(reading.sentence.tokens[i].upos in ("NOUN", "PROPN") for i in content if i != cue)
+
+
+def _conditional(reading: Reading, content: Sequence[int]) -> tuple[str, ...]:
+    """What the condition of a threat names: "will retaliate if the assets are seized"."""
+    inside = set(content) & {i for condition in reading.conditions for i in condition.tokens}
+    return specific([m.issue for m in reading.issues if set(m.tokens) & inside])
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
         fits = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
     else:
         bare = token.deprel == "amod" and not follow(parse("xcomp"), reading.sentence, cue)
-        fits = token.upos != "PUNCT" and not bare
+        fits = token.upos != "PUNCT" and not bare and cue not in reading.by_token
     if rule.kind == "modal" and token.deprel in ("acl:relcl", "advcl", "acl"):
         return False
     if rule.kind == "verb" and not is_asserted(reading.sentence, cue):
@@ -202,7 +202,10 @@ def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
     """Whether a meeting noun tells an event: it takes place, or it has a date or a place of its own."""
     sentence = reading.sentence
     head = sentence.tokens[cue].head
-    if head >= 0 and (word_set("meet").has(sentence, head) or is_content(reading, head)):
+    held = sentence.tokens[cue].deprel == "nsubj:pass"
+    if head >= 0 and word_set("meet").has(sentence, head) and not held:
+        return False
+    if head >= 0 and (word_set("call-off").has(sentence, head) or is_content(reading, head)):
         return False
     if head >= 0 and word_set("call-off").has(sentence, head):
         return rule.act != "meet"

@@ -87,11 +87,18 @@ def _denied_at(sentence: Sentence, index: int) -> bool:
         for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))
     ):
         return True
+    if any(_in_no_way(sentence, child) for child in _near(sentence, index, ("obl", "advmod"))):
+        return True
     if any(_no_longer(sentence, child) for child in sentence.children[index]):
         return True
     if index and no.has(sentence, index - 1) and sentence.tokens[index - 1].upos in ("PART", "ADV", "DET"):
         return True
     return any(_bare_no(sentence, child) for child in _near(sentence, index, ("nsubj", "obj")))
+
+
+def _in_no_way(sentence: Sentence, index: int) -> bool:
+    """ "In no way", "under no circumstances"."""
+    return word_set("no-way").has(sentence, index) and _bare_no(sentence, index)
 
 
 def _no_longer(sentence: Sentence, index: int) -> bool:
@@ -210,6 +217,8 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
     helped = any(base(sentence.tokens[child].deprel) in ("aux", "cop") for child in sentence.children[index])
     if helped or form in (None, "Fin", "Conv") or _is_carried(sentence, index):
         return True
+    if token.deprel == "acl" and word_set("resolution").has(sentence, token.head):
+        return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
     past = form == "Part" and token.feats.get("Tense") != "Pres"
@@ -226,10 +235,26 @@ def _is_until(sentence: Sentence, head: int, child: int) -> bool:
     return opens and word_set("until").has(sentence, child)
 
 
+def _is_inverted(sentence: Sentence, index: int) -> bool:
+    """English "should Moscow refuse, …", "had Kyiv agreed, …": a condition without if."""
+    token = sentence.tokens[index]
+    if sentence.language != "en" or base(token.deprel) != "advcl":
+        return False
+    children = sentence.children[index]
+    subjects = [child for child in children if base(sentence.tokens[child].deprel) == "nsubj"]
+    return any(
+        sentence.tokens[child].text.lower() in ("should", "had", "were") and child < subjects[0]
+        for child in children
+        if subjects and sentence.tokens[child].deprel in ("aux", "cop")
+    )
+
+
 def is_subordinate_condition(sentence: Sentence, index: int) -> bool:
     """Whether the verb stands inside an if-clause or an indirect question and so is not asserted."""
     unasserted = word_set("unasserted")
     for place in (index, *sentence.ancestors(index)):
+        if _is_inverted(sentence, place):
+            return True
         if any(
             unasserted.has(sentence, child) or _is_until(sentence, place, child)
             for child in sentence.children[place]

@@ -56,7 +56,7 @@ def actors_of(
         actors = list(discourse.participants)
     elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
-    if not actors and not heads and rule.kind == "predicate":
+    if not actors and rule.kind == "predicate" and (rule.or_speaker or not heads):
         actors = list(voice)
     if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
         actors = list(discourse.plan_by)
@@ -80,7 +80,12 @@ def is_parliament(actor: str) -> bool:
 
 def is_assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
-    return len(actors) > 1 or bool(set(actors) & GROUPS)
+    return len(actors) > 1 or any(actor in GROUPS or _are_ministers(actor) for actor in actors)
+
+
+def _are_ministers(actor: str) -> bool:
+    """Whether the actor is the ministers of one kind of a group of states: "EU foreign ministers"."""
+    return party(actor) in GROUPS and actor.endswith("-ministry")
 
 
 def _is_sides(reading: Reading, head: int) -> bool:

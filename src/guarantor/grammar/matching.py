@@ -12,7 +12,7 @@ from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import clause_of, has_subject, is_ahead, is_negated, is_past
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.doers import actors_of, beneficiaries, is_assembled, is_parliament, named_first
+from guarantor.grammar.doers import GROUPS, actors_of, beneficiaries, is_assembled, is_parliament, named_first
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
@@ -102,6 +102,8 @@ def _candidate(
     issues = chosen(weighed, model()) if issues else ()
     if not actors or not issues or (act == "meet" and not is_assembled(actors)):
         return None
+    if rule.needs_several and len(set(map(party, actors))) < 2:
+        return None
     if act == "agree" and negated and _refuses(reading, cue, actors):
         act, negated = "reject", False
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
@@ -139,8 +141,11 @@ def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
 
 def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
     """One party that will never agree refuses; two that have not agreed yet do not."""
-    alone = len(set(map(party, actors))) == 1
-    return alone and is_ahead(reading.sentence, cue)
+    parties = set(map(party, actors))
+    present = (
+        reading.sentence.language == "en" and not is_past(reading.sentence, cue) and not parties & GROUPS
+    )
+    return len(parties) == 1 and (is_ahead(reading.sentence, cue) or present)
 
 
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:

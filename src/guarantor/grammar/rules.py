@@ -39,7 +39,8 @@ class Rule:
     lemma must stand in the content, `issue` the issue if the content names none. `by` says who acts: who the path
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
-    somebody must be found; with `needs_receiver` somebody must be found on the path `to`.
+    somebody must be found; `needs_several`: one party alone does not do it; `needs_receiver`: `to` must lead to
+    another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
@@ -61,6 +62,8 @@ class Rule:
     mutual: bool
     needs_companion: bool
     needs_receiver: bool
+    needs_several: bool
+    or_speaker: bool
     parliament: bool
     drafted: bool
     frames: bool
@@ -90,6 +93,8 @@ _DEFAULTS: Mapping[str, Any] = {
     "mutual": False,
     "needs_companion": False,
     "needs_receiver": False,
+    "needs_several": False,
+    "or_speaker": False,
     "parliament": False,
     "drafted": False,
     "frames": False,

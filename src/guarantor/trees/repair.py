@@ -25,6 +25,7 @@ from guarantor.trees.phrases import (
     settle_times,
     settle_to,
 )
+from guarantor.trees.predicates import raise_predicates
 from guarantor.trees.reporting import (
     hang_content_clauses,
     invert_speech,
@@ -37,6 +38,7 @@ Repair = Callable[[Draft], None]
 
 REPAIRS: tuple[Repair, ...] = (
     head_headlines,
+    raise_predicates,
     free_names,
     settle_to,
     settle_times,

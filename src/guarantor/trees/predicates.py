@@ -1,0 +1,56 @@
+"""English sentences whose one verb the parser took for a participle: "Britain imposed sanctions on Rosneft." """
+
+from __future__ import annotations
+
+from guarantor.trees.draft import Draft
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_OWN = ("acl", "conj", "cop", "nsubj", "csubj", "aux", "parataxis", "case", "mark")
+
+
+def raise_predicates(draft: Draft) -> None:
+    """A full sentence headed by a noun has its verb in a "participle" below it: the verb is the predicate."""
+    if draft.language != "en" or draft.words[-1] != "." or draft.upos[draft.root] not in _NOMINAL:
+        return
+    root = draft.root
+    finite = [i for i in range(len(draft)) if draft.upos[i] in ("VERB", "AUX") and draft.is_finite(i)]
+    if draft.children(root, "cop", "nsubj", "csubj", "aux", "case") or any(
+        root == draft.heads[i] for i in finite
+    ):
+        return
+    _raise_behind(draft, root) or _raise_before(draft, root)
+
+
+def _raise_behind(draft: Draft, noun: int) -> bool:
+    """ "The heads of state focused on …": the noun is the subject of what seems to modify it."""
+    found = [i for i in draft.children(noun, "acl") if i > noun and _is_past(draft, i)]
+    if not found or draft.children(found[0], "obl:agent"):
+        return False
+    verb = found[0]
+    later = [i for i in draft.children(noun) if i > verb]
+    draft.promote(verb, "nsubj")
+    for child in later:
+        draft.attach(child, verb, draft.deprels[child])
+    draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+    return True
+
+
+def _raise_before(draft: Draft, noun: int) -> bool:
+    """ "Britain imposed sanctions": the noun is the object, the name before the verb its subject."""
+    for verb in draft.children(noun, "amod"):
+        names = [i for i in draft.children(noun) + draft.children(verb) if i < verb]
+        names = [i for i in names if draft.upos[i] == "PROPN" and not draft.children(i, "case")]
+        names = [i for i in names if draft.subtree(i)[-1] == verb - 1]
+        if names and _is_past(draft, verb) and verb + 1 < len(draft):
+            draft.promote(verb, "obj")
+            draft.set(names[0], verb, "nsubj")
+            for child in [i for i in draft.children(noun) if i < verb and i != names[0]]:
+                draft.set(child, verb, draft.deprels[child])
+            draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+            return True
+    return False
+
+
+def _is_past(draft: Draft, index: int) -> bool:
+    feats = draft.feats[index]
+    return draft.upos[index] == "VERB" and feats.get("Tense") == "Past" and not draft.children(index, "aux")
