@@ -20,7 +20,7 @@ TITLES = [
     "Who owes an answer",
     "Who meets next",
     "Who met",
-    "Where sources contradict each other or themselves",
+    "Where sources contradict each other",
     "Who is the source of all that",
 ]
 DAY = ("--as-of", "2026-01-10")

@@ -65,7 +65,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         "statements",
     ),
     "calendar": ("date", "place", "actors", "state", "moved_from", "issues", "origins", "statements"),
-    "conflicts": ("differ", "actors", "issues", "one", "other", "statements"),
+    "conflicts": ("differ", "actors", "issues", "one", "other", "open", "statements"),
     "sources": ("origin", "told", "facts", "alone", "outlets", "articles", "first", "latest"),
     "changes": ("view", "key", "change", "before", "after", "statements"),
     "whatif": (

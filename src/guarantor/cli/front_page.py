@@ -54,10 +54,10 @@ SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
         "No meeting is told of.",
     ),
     "conflicts": (
-        "Where sources contradict each other or themselves",
+        "Where sources contradict each other",
         "conflicts",
         ("differ", "actors", "issues", "one", "other", "statements"),
-        "No contradiction was found.",
+        "No contradiction is open.",
     ),
     "sources": (
         "Who is the source of all that",
@@ -85,6 +85,8 @@ def print_brief(console: Console, brief: Brief) -> None:
     for section in brief.sections:
         if section.key in SECTIONS:
             _print_section(console, section.key, _prepared(section.key, section.table, brief))
+            if section.note:
+                console.print(section.note)
 
 
 def brief_json(brief: Brief) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from guarantor.views.answers import answer_in
-from guarantor.views.questions import Scope, Table, parameters, question
+from guarantor.views.questions import NEWEST, Scope, Table, parameters, question
 
 COUNTS = text("""
     SELECT COUNT(*) AS statements, COUNT(DISTINCT s.article) AS articles, COUNT(DISTINCT s.outlet) AS outlets,
@@ -23,15 +23,17 @@ COUNTS = text("""
 FIRM = ("in force", "ratified", "signed", "agreed", "pledged", "proposed", "discussed", "rejected")
 AHEAD = ("planned", "moved", "possible")
 TOP = 12
+MOST = 1_000  # conflicts that are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of the brief: its key, the question that it answers, and the rows."""
+    """One part of the brief: its key, the question that it answers, the rows, and what they leave out."""
 
     key: str
     question: str
     table: Table
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Brief:
     """`counts`: statements, articles, outlets, origins, languages, first, latest (UTC texts).
 
     Sections, by key: guarantees, positions, drafts, awaited, calendar (ahead), held (the last meetings),
-    undefined, conflicts, sources, and changes if the scope has `since`.
+    undefined, conflicts (still open, the newest first), sources, and changes if the scope has `since`.
     """
 
     as_of: date
@@ -66,14 +68,13 @@ def brief(connection: Connection, scope: Scope | None = None) -> Brief:
     held = _kept(meetings, lambda row: row["state"] not in AHEAD)
     tables["held"] = Table(held.columns, held.rows[-TOP:])
     tables["undefined"] = answer_in(connection, "undefined", whole)
-    for name in ("conflicts", "sources"):
-        tables[name] = answer_in(connection, name, replace(whole, limit=TOP))
+    tables["conflicts"] = _open(answer_in(connection, "conflicts", replace(whole, limit=MOST)))
+    tables["sources"] = answer_in(connection, "sources", replace(whole, limit=TOP))
     if asked.since:
         tables["changes"] = answer_in(connection, "changes", asked)
     counts = dict(connection.execute(COUNTS, _for_counts(connection, whole)).one()._mapping)
-    return Brief(
-        asked.day, counts, tuple(Section(key, _question(key), table) for key, table in tables.items())
-    )
+    sections = (Section(key, _question(key), table, _note(key, counts)) for key, table in tables.items())
+    return Brief(asked.day, counts, tuple(sections))
 
 
 def _for_counts(connection: Connection, scope: Scope) -> dict[str, Any]:
@@ -88,6 +89,17 @@ def _kept(table: Table, keep: Any) -> Table:
     return Table(
         table.columns, [row for row, held in zip(table.rows, table.dicts(), strict=True) if keep(held)]
     )
+
+
+def _open(conflicts: Table) -> Table:
+    """Those in which both sides stand by their word; a changed mind is news, no open conflict."""
+    return _kept(conflicts, lambda row: row["open"] and row["kind"] != "revision")
+
+
+def _note(key: str, counts: dict[str, Any]) -> str:
+    if key != "conflicts" or counts["statements"] <= NEWEST:
+        return ""
+    return f"Looked for in the newest {NEWEST:,} statements."
 
 
 def _firmest(table: Table) -> Table:

@@ -49,7 +49,7 @@ LISTS = frozenset(
     )
 )
 IN_PYTHON = ("changes", "whatif", "differences")
-FLAGS = frozenset(("negated", "alive"))
+FLAGS = frozenset(("negated", "alive", "open"))
 
 Row = tuple[Any, ...]
 

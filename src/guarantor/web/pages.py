@@ -146,6 +146,7 @@ def _section(section: views.Section, asked: Filters) -> dict[str, Any]:
         "key": section.key,
         "title": cells.SECTIONS[section.key][0],
         "question": section.question,
+        "note": section.note,
         "table": page.table,
         "columns": cells.columns(section.key, section.table.columns),
         "total": len(section.table),
