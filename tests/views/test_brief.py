@@ -34,7 +34,7 @@ def test_a_conflict_of_two_years_ago_is_there_while_it_is_open(ledger: Ledger) -
 
 
 def test_all_are_counted_the_newest_first_and_a_changed_mind_is_none(ledger: Ledger) -> None:
-    told = []
+    told: list[Any] = []
     for number in range(20):
         day = OLD + timedelta(days=number)
         told += [pledged(day, "a", f"X{number}", 5000), pledged(day, "b", f"X{number}", 9000)]
