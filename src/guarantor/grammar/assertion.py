@@ -144,7 +144,8 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
         return False
     ahead = is_future if rule.by == "author" else is_ahead
-    if rule.needs_future and not ahead(reading.sentence, cue):
+    vowed = rule.needs_negation and _is_vow(reading.sentence, cue)
+    if rule.needs_future and not (vowed or ahead(reading.sentence, cue)):
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
@@ -165,6 +166,12 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     ):
         return False
     return fits and not is_subordinate_condition(reading.sentence, cue) and not _asked(reading, cue)
+
+
+def _is_vow(sentence: Sentence, cue: int) -> bool:
+    """Whether "we" or "I" speaks of the present: "мы не отдаем своих земель" says what will not be done."""
+    feats = sentence.tokens[cue].feats
+    return feats.get("Person") == "1" and feats.get("Tense") == "Pres"
 
 
 def _asked(reading: Reading, cue: int) -> bool:

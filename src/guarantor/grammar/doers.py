@@ -190,7 +190,7 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
     """Who meets at the event that a noun names: its modifiers, who holds it, else those who met last in the text."""
     sentence = reading.sentence
     for event in follow(rule.who, sentence, cue) if rule.kind == "verb" else (cue,):
-        named = list(reading.modifiers(event))
+        named = _guests(reading, event)
         head = sentence.tokens[event].head
         if head >= 0:
             named += [
@@ -206,6 +206,22 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
         return discourse.at_war
     rounds = word_set("round").has(sentence, cue)
     return (discourse.table if rounds else ()) or discourse.participants
+
+
+def _guests(reading: Reading, event: int) -> list[str]:
+    """Whom a meeting noun names, without the state of the town that it is held in if others are named."""
+    sentence = reading.sentence
+    named = list(reading.modifiers(event))
+    towns = [
+        actor
+        for child in sentence.children[event]
+        if child in reading.by_token
+        and reading.by_token[child].kind in ("capital", "place")
+        and set(prepositions(sentence, child)) & {"in", "at", "в", "у", "во"}
+        for actor in reading.by_token[child].actors
+    ]
+    others = [actor for actor in named if actor not in towns]
+    return others if is_assembled(others) else named
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:

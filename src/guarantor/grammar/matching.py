@@ -10,7 +10,7 @@ from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
 from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
-from guarantor.grammar.clauses import clause_of, has_subject, is_ahead, is_negated, is_past
+from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_ahead, is_negated, is_past
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.doers import GROUPS, actors_of, beneficiaries, is_assembled, is_parliament, named_first
 from guarantor.grammar.reading import Reading
@@ -114,6 +114,8 @@ def _candidate(
         recipients = tuple(a for a in beneficiaries(reading, content) if a not in actors)
     if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):
         return None
+    if act == "ratify" and _only_approves(reading, cue, actors, issues):
+        act = "agree"
     if rule.when_alone and not recipients:
         act = rule.when_alone
     chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
@@ -137,6 +139,12 @@ def _candidate(
 def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
     """The party for which an unnamed source speaks, if its affiliation is told."""
     return tuple(party(s.who) for s in chain if s.kind == "anonymous" and s.who != "unknown")[:1]
+
+
+def _only_approves(reading: Reading, cue: int, actors: Sequence[str], issues: Sequence[str]) -> bool:
+    """Whether those who approve make no law: neither a parliament nor, of sanctions, a union of states."""
+    lawful = any(is_parliament(actor) for actor in actors) or "sanctions" in issues
+    return not lawful and word_set("approve").has(reading.sentence, cue)
 
 
 def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
@@ -186,8 +194,11 @@ def _quotes(reading: Reading, cue: int) -> bool:
 
 
 def _at_place(reading: Reading, cue: int) -> bool:
-    """Whether the clause says where: a talk with a place is a meeting."""
+    """Whether the clause says where or over which line: a talk with a place, a call, is a meeting."""
     sentence = reading.sentence
+    clause = clause_tokens(sentence, clause_of(sentence, cue))
+    if any(word_set("by-phone").has(sentence, i) for i in clause):
+        return True
     return any(
         p.relation == "where" and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue)
         for p in reading.places
