@@ -165,7 +165,13 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
         and base(token.deprel) not in ("nsubj", "root", "ccomp", "conj")
     ):
         return False
-    return fits and not is_subordinate_condition(reading.sentence, cue) and not _asked(reading, cue)
+    supposed = is_subordinate_condition(reading.sentence, cue) or _is_supposed(reading, cue)
+    return fits and not supposed and not _asked(reading, cue)
+
+
+def _is_supposed(reading: Reading, cue: int) -> bool:
+    """Whether the word belongs to what an act is tied to: "provided that Russia agrees"."""
+    return any(cue in one.tokens[1:] for one in reading.conditions if one.hard and not one.tied)
 
 
 def _is_vow(sentence: Sentence, cue: int) -> bool:

@@ -180,7 +180,7 @@ def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidat
     if others and not (quoted or discourse.guest or discourse.accounts):
         return candidate
     speaks = set(candidate.actors) & {source.who for source in discourse.voice}
-    own = not discourse.guest and candidate.act in SPEECH_ACTS and speaks
+    own = not (discourse.guest or quoted) and candidate.act in SPEECH_ACTS and speaks
     return candidate if own else replace(candidate, sources=discourse.voice)
 
 

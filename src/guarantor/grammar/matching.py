@@ -159,7 +159,8 @@ def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:
     """An act verb with a that-clause cites its own subject: "insists that", предупредил, что, обвинил в том, что."""
     sentence = reading.sentence
-    below = (cue, *sentence.children[cue])
+    supposed = {index for condition in reading.conditions for index in condition.tokens}
+    below = (cue, *(child for child in sentence.children[cue] if child not in supposed))
     quoted = [
         child
         for place in below
