@@ -146,6 +146,7 @@ def test_a_leading_adjunct_is_not_taken_for_something_said(arcs: Arcs) -> None:
     [
         ("Britain imposed sanctions on Rosneft.", {"Britain nsubj imposed", "sanctions obj imposed"}),
         ("Negotiators from Ukraine and the US focused on the economy.", {"Negotiators nsubj focused"}),
+        ("Zelenskyy and Macron discussed sanctions, assets and an exchange.", {"Zelenskyy nsubj discussed"}),
     ],
 )
 def test_a_sentence_has_its_verb_for_a_root_and_no_participle(

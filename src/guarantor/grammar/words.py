@@ -53,7 +53,7 @@ def is_participle(sentence: Sentence, index: int) -> bool:
 
 
 def _complete(sentence: Sentence, index: int, entry: Entry) -> bool:
-    below = sentence.children[index]
+    below = [child for child in sentence.children[index] if sentence.tokens[child].deprel != "conj"]
     cases = [c for child in below for c in sentence.children[child] if sentence.tokens[c].deprel == "case"]
     near = {*below, *cases, *range(index + 1, min(index + 1 + REACH, len(sentence.tokens)))}
     words = {sentence.tokens[i].lemma.lower() for i in near} | {sentence.tokens[i].text.lower() for i in near}
