@@ -146,7 +146,14 @@ def test_a_leading_adjunct_is_not_taken_for_something_said(arcs: Arcs) -> None:
     [
         ("Britain imposed sanctions on Rosneft.", {"Britain nsubj imposed", "sanctions obj imposed"}),
         ("Negotiators from Ukraine and the US focused on the economy.", {"Negotiators nsubj focused"}),
-        ("Zelenskyy and Macron discussed sanctions, assets and an exchange.", {"Zelenskyy nsubj discussed"}),
+        (
+            "Zelenskyy and Macron discussed sanctions, the frozen assets and the exchange of prisoners.",
+            {"Zelenskyy nsubj discussed", "sanctions obj discussed"},
+        ),
+        (
+            "At the same press conference Norway's prime minister, Jonas Gahr Støre, promised air defence.",
+            {"minister nsubj promised", "defence obj promised"},
+        ),
     ],
 )
 def test_a_sentence_has_its_verb_for_a_root_and_no_participle(

@@ -14,11 +14,10 @@ def raise_predicates(draft: Draft) -> None:
         return
     root = draft.root
     finite = [i for i in range(len(draft)) if draft.upos[i] in ("VERB", "AUX") and draft.is_finite(i)]
-    if draft.children(root, "cop", "nsubj", "csubj", "aux", "case") or any(
-        root == draft.heads[i] for i in finite
-    ):
+    if draft.children(root, "cop", "nsubj", "csubj", "aux") or any(root == draft.heads[i] for i in finite):
         return
-    _raise_behind(draft, root) or _raise_before(draft, root)
+    if draft.children(root, "case") or not (_raise_behind(draft, root) or _raise_before(draft, root)):
+        _raise_between(draft, root)
 
 
 def _raise_behind(draft: Draft, noun: int) -> bool:
@@ -49,6 +48,27 @@ def _raise_before(draft: Draft, noun: int) -> bool:
             draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
             return True
     return False
+
+
+def _raise_between(draft: Draft, noun: int) -> bool:
+    """ "The minister, Jonas Støre, promised help": a bare past form that is joined to the nouns around it."""
+    verbs = [i for i in range(len(draft)) if draft.base(i) in ("amod", "conj") and _is_past(draft, i)]
+    verbs = [i for i in verbs if i and (draft.upos[i - 1] == "PROPN" or draft.words[i - 1] == ",")]
+    before = [i for i in draft.children(noun, "compound", "nmod") if draft.upos[i] in _NOMINAL]
+    if len(verbs) != 1 or (noun > verbs[0] and not before):
+        return False
+    verb, above = verbs[0], draft.heads[verbs[0]]
+    subject, thing = (noun, above) if noun < verb else (before[0], noun)
+    if not subject < verb < thing:
+        return False
+    draft.set(verb, -1, "root")
+    draft.set(subject, verb, "nsubj")
+    draft.set(thing, verb, "obj")
+    for child in draft.children(thing) + draft.children(subject):
+        if (child < verb) != (draft.heads[child] < verb):
+            draft.set(child, verb, draft.deprels[child])
+    draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+    return True
 
 
 def _is_past(draft: Draft, index: int) -> bool:
