@@ -117,8 +117,11 @@ def _carries(reading: Reading, governor: int, cue: int) -> bool:
     """ "ready to discuss", "plans to meet", должен передать: the governing word only sets the time of the act."""
     sentence = reading.sentence
     if word_set("must").has(sentence, governor):
-        return sentence.language != "en" and any(
-            word_set(n).has(sentence, cue) for n in ("discuss", "meet", "submit", "ratify")
+        handed = word_set("submit").has(sentence, cue) and any(
+            word_set("paper").has(sentence, i) for i in sentence.subtree(cue)
+        )
+        return sentence.language != "en" and (
+            handed or any(word_set(n).has(sentence, cue) for n in ("discuss", "meet", "ratify"))
         )
     if word_set("ratify").has(sentence, cue):
         return word_set("future").has(sentence, governor)

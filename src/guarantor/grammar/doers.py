@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import base, has_subject, is_passive
+from guarantor.grammar.clauses import base, clause_of, has_subject, is_passive
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -44,12 +44,14 @@ def actors_of(
         return participants(rule, reading, cue, discourse)
     sentence = reading.sentence
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
-    heads = follow(path, sentence, cue)
+    heads = _where_to(reading, cue) or follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head)]
     if not actors and parse("<doer>")[0] in rule.who:
         late = _late(reading, cue)
         heads, actors = late or heads, [a for head in late for a in reading.actors_at(head)]
+    if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
+        actors = [a for place in _seat(reading, cue) for a in reading.actors_at(place)]
     if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
     elif discourse.participants and any(_is_sides(reading, head) for head in heads):
@@ -86,6 +88,41 @@ def is_assembled(actors: Sequence[str]) -> bool:
 def _are_ministers(actor: str) -> bool:
     """Whether the actor is the ministers of one kind of a group of states: "EU foreign ministers"."""
     return party(actor) in GROUPS and actor.endswith("-ministry")
+
+
+def _where_to(reading: Reading, cue: int) -> list[int]:
+    """ "Flew to Miami, where he will hold talks": a clause of place without a subject has that of the verb above."""
+    sentence = reading.sentence
+    token = sentence.tokens[cue]
+    where = any(sentence.tokens[c].lemma.lower() in ("де", "где", "where") for c in sentence.children[cue])
+    if token.deprel != "acl:relcl" or not where or has_subject(sentence, cue):
+        return []
+    return follow(parse("<doer>"), sentence, clause_of(sentence, token.head))
+
+
+def _seat(reading: Reading, cue: int) -> list[int]:
+    """ "В Єврокомісії вивчають наслідки": whose only subject is a thing, the body in its seat does it."""
+    sentence = reading.sentence
+    token = sentence.tokens[cue]
+    if (
+        sentence.language == "en"
+        or token.feats.get("Number") != "Plur"
+        or token.feats.get("Person") in ("1", "2")
+    ):
+        return []
+    subjects = [c for c in sentence.children[cue] if base(sentence.tokens[c].deprel) == "nsubj"]
+    if any(
+        sentence.tokens[c].upos == "PRON" or sentence.tokens[c].feats.get("Animacy") == "Anim"
+        for c in subjects
+    ):
+        return []
+    seats = [c for c in sentence.children[cue] if c in reading.by_token and c < cue]
+    return [
+        c
+        for c in seats
+        if {"у", "в", "во", "на"} & set(prepositions(sentence, c))
+        and reading.by_token[c].kind in ("body", "capital")
+    ]
 
 
 def _is_sides(reading: Reading, head: int) -> bool:
@@ -205,7 +242,12 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
     if rule.act == "provide":
         return discourse.at_war
     rounds = word_set("round").has(sentence, cue)
-    return (discourse.table if rounds else ()) or discourse.participants
+    return (discourse.table if rounds else ()) or discourse.participants or _talked(reading, cue, discourse)
+
+
+def _talked(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """ "The conversation took place on Monday": those who are told to have done something together."""
+    return discourse.parties if word_set("conversation").has(reading.sentence, cue) else ()
 
 
 def _guests(reading: Reading, event: int) -> list[str]:

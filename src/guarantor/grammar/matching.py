@@ -10,7 +10,15 @@ from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
 from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
-from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_ahead, is_negated, is_past
+from guarantor.grammar.clauses import (
+    clause_of,
+    clause_tokens,
+    governors,
+    has_subject,
+    is_ahead,
+    is_negated,
+    is_past,
+)
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.doers import GROUPS, actors_of, beneficiaries, is_assembled, is_parliament, named_first
 from guarantor.grammar.reading import Reading
@@ -104,7 +112,7 @@ def _candidate(
         return None
     if rule.needs_several and len(set(map(party, actors))) < 2:
         return None
-    if act == "agree" and negated and _refuses(reading, cue, actors):
+    if act == "agree" and negated and not rule.denied and _refuses(reading, cue, actors):
         act, negated = "reject", False
     if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
         act = "meet"
@@ -116,7 +124,7 @@ def _candidate(
         return None
     if act == "ratify" and _only_approves(reading, cue, actors, issues):
         act = "agree"
-    if rule.when_alone and not recipients:
+    if rule.when_alone and not recipients and act == rule.act:
         act = rule.when_alone
     chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
     return Candidate(
@@ -148,12 +156,10 @@ def _only_approves(reading: Reading, cue: int, actors: Sequence[str], issues: Se
 
 
 def _refuses(reading: Reading, cue: int, actors: Sequence[str]) -> bool:
-    """One party that will never agree refuses; two that have not agreed yet do not."""
-    parties = set(map(party, actors))
-    present = (
-        reading.sentence.language == "en" and not is_past(reading.sentence, cue) and not parties & GROUPS
-    )
-    return len(parties) == 1 and (is_ahead(reading.sentence, cue) or present)
+    """One party that does not or will never agree refuses; who has not agreed yet does not."""
+    parties, sentence = set(map(party, actors)), reading.sentence
+    many = sentence.language == "en" and parties & GROUPS
+    return len(parties) == 1 and not many and not any(is_past(sentence, i) for i in governors(sentence, cue))
 
 
 def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) -> tuple[Source, ...]:

@@ -40,7 +40,7 @@ class Rule:
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
     somebody must be found; `needs_several`: one party alone does not do it; `needs_receiver`: `to` must lead to
-    another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody.
+    another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody. `named`: the content must name an issue.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
@@ -72,6 +72,7 @@ class Rule:
     when_future: str | None
     when_alone: str | None
     needs_future: bool
+    named: bool
     needs_negation: bool
     denied: bool
     weight: float
@@ -103,6 +104,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "when_future": None,
     "when_alone": None,
     "needs_future": False,
+    "named": False,
     "needs_negation": False,
     "denied": False,
     "weight": 1.0,
