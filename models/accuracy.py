@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared" / "gold"
 MARKS = ("<!-- causes: written by models/accuracy.py -->", "<!-- causes: end -->")
+STRATA = ("own", "wire", "hard")
 SPLIT = ("wire-dev", "hard-dev")  # whose even half is closed
 NEAR = 0.3  # share of a sentence's words from which two stretches of evidence are of one place
 
@@ -47,6 +48,11 @@ class Scored:
     language: str
     pairs: Pairing
     causes: Counter[str]
+
+    @property
+    def stratum(self) -> str:
+        """Ordinary copy, feature writing, or the project's own gold and the seed."""
+        return next((name for name in STRATA[1:] if self.gold.startswith(name)), STRATA[0])
 
 
 def scored(folder: Path, label: str, which: str, dossier: Dossier) -> Iterator[Scored]:
@@ -150,16 +156,16 @@ def groups(found: Sequence[Scored]) -> Iterator[tuple[str, str, Pairing]]:
         yield gold, language, joined(o.pairs for o in found if (o.gold, o.language) == (gold, language))
 
 
-def by_act(found: Sequence[Scored]) -> list[str]:
-    """For each act: gold statements, recall and precision in each language, all gold together."""
+def by_act(found: Sequence[Scored], stratum: str) -> list[str]:
+    """For each act: gold statements, recall and precision in each language, the gold of one stratum together."""
     out = [
-        f"| act | {' | '.join(f'{lang} n | recall | precision' for lang in LANGUAGES)} |",
+        f"| {stratum} | {' | '.join(f'{lang} n | recall | precision' for lang in LANGUAGES)} |",
         "|---" + "|---:" * 9 + "|",
     ]
+    pairs = {lang: joined(one.pairs for one in found if one.language == lang) for lang in LANGUAGES}
     for act in ACTS:
         cells = []
-        for language in LANGUAGES:
-            own = joined(one.pairs for one in found if one.language == language)
+        for own in pairs.values():
             right = sum(gold["act"] == act for gold, _ in own.matched)
             gold_n = right + sum(row["act"] == act for row in own.missed)
             coded_n = right + sum(row["act"] == act for row in own.spurious)
@@ -174,14 +180,13 @@ def share(part: int, whole: int) -> str:
 
 
 def by_cause(found: Sequence[Scored]) -> list[str]:
-    """How many errors of each cause there are in each gold and language."""
-    columns = list(dict.fromkeys((one.gold, one.language) for one in found))
-    counts = {
-        column: sum((one.causes for one in found if (one.gold, one.language) == column), Counter())
-        for column in columns
-    }
+    """How many errors of each cause there are in each stratum and language."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for one in found:
+        counts.setdefault((one.stratum, one.language), Counter()).update(one.causes)
+    columns = sorted(counts, key=lambda column: (STRATA.index(column[0]), LANGUAGES.index(column[1])))
     total: Counter[str] = sum(counts.values(), Counter())
-    head = " | ".join(f"{gold} {language}" for gold, language in columns)
+    head = " | ".join(f"{stratum} {language}" for stratum, language in columns)
     out = [f"| cause | {head} | all |", "|---" + "|---:" * (len(columns) + 1) + "|"]
     for cause in sorted(total, key=lambda name: (name.split(":")[0], -total[name])):
         cells = " | ".join(str(counts[column][cause]) for column in columns)
@@ -193,7 +198,9 @@ def report(folders: Iterable[tuple[Path, str, str]]) -> str:
     """All tables as Markdown."""
     dossier = dossiers.load()
     found = [one for folder, label, which in folders for one in scored(folder, label, which, dossier)]
-    parts = (figures(found), by_act(found), by_cause(found))
+    held = [stratum for stratum in STRATA if any(one.stratum == stratum for one in found)]
+    acts = [by_act([one for one in found if one.stratum == stratum], stratum) for stratum in held]
+    parts = (figures(found), by_cause(found), *acts)
     return "\n\n".join("\n".join(part) for part in parts)
 
 
