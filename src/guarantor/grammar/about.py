@@ -63,6 +63,8 @@ def issues_of(
 ) -> tuple[str, ...]:
     """What the act is about: what its content names, else its clause, else what it refers back to, else a default."""
     sentence = reading.sentence
+    if act == "accuse" and _blames_blows(reading, cue):
+        return ("hostilities",)
     clause = clause_tokens(sentence, clause_of(sentence, cue))
     found = (
         issues_in(reading, content) or issues_in(reading, content, weak=True) or issues_in(reading, clause)
@@ -106,6 +108,15 @@ def _conditional(reading: Reading, content: Sequence[int]) -> tuple[str, ...]:
     """What the condition of a threat names: "will retaliate if the assets are seized"."""
     inside = set(content) & {i for condition in reading.conditions for i in condition.tokens}
     return specific([m.issue for m in reading.issues if set(m.tokens) & inside])
+
+
+def _blames_blows(reading: Reading, cue: int) -> bool:
+    """Whether strikes themselves are the charge, whatever they hit: "accused of an attack on the port"."""
+    sentence = reading.sentence
+    charged = [c for c in sentence.children[cue] if base(sentence.tokens[c].deprel) in ("obl", "nmod")]
+    blows = {i for m in reading.issues if m.issue == "hostilities" and not m.weak for i in m.tokens}
+    truce = any(m.issue.startswith("ceasefire") for m in reading.issues)
+    return not truce and any(c in blows for c in charged)
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:

@@ -91,9 +91,11 @@ def _candidate(
         word_set(rule.needs).has(reading.sentence, i) for i in theme_of(reading, cue, content)
     ):
         return None
-    negated = rule.denied or is_negated(reading.sentence, bearer) != is_denied(reading, bearer)
+    gainsaid = is_denied(reading, bearer)
+    negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
     act = rule.act
-    if negated and rule.when_negated and not (act in STRICT and is_past(reading.sentence, bearer)):
+    past = act in STRICT and is_past(reading.sentence, bearer)
+    if negated and rule.when_negated and not gainsaid and not past:
         act, negated = rule.when_negated, False
     elif not negated and rule.when_future and is_ahead(reading.sentence, cue):
         act = rule.when_future

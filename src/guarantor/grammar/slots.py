@@ -75,11 +75,17 @@ def when_of(reading: Reading, cue: int, act: str, found: Sequence[Citation]) -> 
         return None
     saying = _saying(found, cue)
     if act in SPEECH_ACTS and saying is not None:
-        outside = [t for t in points if not set(t.tokens) & saying.scope]
+        outside = [t for t in points if not set(t.tokens) & saying.scope or _behind(saying, cue, t.tokens)]
         return outside[0].edtf if outside else None
     own = [t for t in points if _dates(reading.sentence, t.tokens, cue, act)]
     ranked = sorted(own, key=lambda t: min(distance(reading.sentence, cue, index) for index in t.tokens))
     return ranked[0].edtf if ranked else None
+
+
+def _behind(saying: Citation, cue: int, tokens: Sequence[int]) -> bool:
+    """Whether a date stands right behind the verb that closes the cited words, wherever the parser hung it."""
+    verb = saying.verb
+    return verb is not None and cue < verb < min(tokens) <= verb + 4
 
 
 def _saying(found: Sequence[Citation], cue: int) -> Citation | None:
