@@ -70,19 +70,17 @@ class Finding:
 
 def whatif(connection: Connection, scope: Scope, supposed: Supposed) -> Table:
     """The view; its guarantees are those known as of the scope's day."""
-    words = list(ask(connection, "undefined", scope).dicts())
+    words: dict[str, list[dict[str, Any]]] = {}
+    for word in ask(connection, "undefined", scope).dicts():
+        words.setdefault(word["party"], []).append(word)
     guarantees = ask(connection, "guarantees", scope).dicts()
-    return Table(COLUMNS, [_row(row, words, scope, supposed) for row in guarantees])
+    return Table(COLUMNS, [_row(row, words.get(row["guarantor"], []), scope, supposed) for row in guarantees])
 
 
 def _row(
-    guarantee: dict[str, Any], words: list[dict[str, Any]], scope: Scope, supposed: Supposed
+    guarantee: dict[str, Any], heard: list[dict[str, Any]], scope: Scope, supposed: Supposed
 ) -> tuple[Any, ...]:
-    law = [
-        word
-        for word in words
-        if word["party"] == guarantee["guarantor"] and concerns(word, guarantee["mechanism"])
-    ]
+    law = [word for word in heard if concerns(word, guarantee["mechanism"])]
     found = Finding()
     begins = _trigger(guarantee, supposed, found)
     used = _binding(guarantee, law, supposed, found)
