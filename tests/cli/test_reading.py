@@ -163,3 +163,20 @@ def test_a_file_that_is_no_ledger_is_told(articles: Path, tmp_path: Path) -> Non
     done = guarantor("--ledger", tmp_path / "notes.db", "brief")
     assert done.exit_code == 2
     assert "cannot be opened as a ledger" in done.stderr
+
+
+def test_a_sentence_of_the_hour_after_midnight_is_explained_as_it_was_coded(tmp_path: Path) -> None:
+    """The day of `yesterday` is that at the outlet, also when the article comes back from the ledger."""
+    text = "Rustem Umerov met Steve Witkoff in Geneva yesterday to discuss the peace plan."
+    row = {"outlet": "wire", "title": "Answer", "text": text, "published": "2026-01-07T00:30:00+02:00"}
+    (tmp_path / "night.json").write_text(
+        json.dumps({"id": "night", "language": "en", **row}), encoding="utf-8"
+    )
+    call = ["--ledger", str(tmp_path / "ledger.db")]
+    assert CliRunner().invoke(main, [*call, "read", str(tmp_path / "night.json")]).exit_code == 0
+    found = CliRunner().invoke(main, [*call, "view", "timeline", "--format", "json"])
+    rows = [row for row in json.loads(found.stdout) if row["act"] == "meet"]
+    assert [row["when"] for row in rows] == ["2026-01-06"]
+    told = CliRunner().invoke(main, [*call, "explain", rows[0]["statements"][0]]).stdout
+    assert "<- cue of rule" in told
+    assert "2026-01-07 00:30 UTC+02:00" in told

@@ -3,7 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,21 @@ def test_what_was_appended_comes_back(
     assert ledger.statement(statement.id[:6]) == statement
     assert ledger.article("a1") == an_article()
     assert ledger.statement("ffff") is None
+
+
+def test_an_article_comes_back_with_the_offset_of_its_outlet(
+    ledger: Ledger, an_article: MakeArticle, tmp_path: Path
+) -> None:
+    """Half past midnight in Kyiv is the day before in UTC; "yesterday" is counted from the day in Kyiv."""
+    night = datetime(2026, 1, 7, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    written = replace(an_article(), published=night)
+    ledger.append([written])
+    for _ in range(2):
+        found = ledger.article("a1")
+        assert found == written
+        assert found.published.isoformat() == "2026-01-07T00:30:00+02:00"
+        assert found.digest == written.digest
+        ledger.rebuild()
 
 
 def test_coding_the_same_article_again_adds_nothing(

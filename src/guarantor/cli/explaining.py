@@ -37,7 +37,7 @@ def _head(console: Console, statement: Statement, article: Article) -> None:
     console.print(f"{statement.id}  {statement}", markup=False, style="bold")
     for label, value in _fields(statement):
         console.print(f"  {label:<10} {value}", markup=False)
-    console.print(f"{article.outlet}, {article.published:%Y-%m-%d %H:%M} UTC, {article.title}", markup=False)
+    console.print(f"{article.outlet}, {article.published:%Y-%m-%d %H:%M %Z}, {article.title}", markup=False)
     console.print(f"{article.address or article.id}\n", markup=False, style="dim")
 
 

@@ -45,11 +45,6 @@ def derive(connection: Connection, entries: Sequence[Numbered]) -> None:
             _decision(connection, seq, held)
 
 
-def article_row(connection: Connection, article: str) -> Any:
-    """The row of an article id, None if there is none."""
-    return connection.execute(select(schema.article).where(schema.article.c.id == article)).one_or_none()
-
-
 # Articles
 
 

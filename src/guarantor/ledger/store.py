@@ -19,7 +19,7 @@ from guarantor.errors import LedgerError, TamperError
 from guarantor.ledger import bulk, chain, reading, replay, schema
 from guarantor.ledger.batch import Batch, batch
 from guarantor.ledger.chain import Entry
-from guarantor.ledger.derivation import article_row, as_article, derive
+from guarantor.ledger.derivation import derive
 from guarantor.ledger.engine import engine, writing
 from guarantor.ledger.migrations import prepare
 from guarantor.ledger.payload import Content, content, kind, payload
@@ -140,10 +140,16 @@ class Ledger:
         return count
 
     def article(self, article: str) -> Article | None:
-        """The article with this id; its time of publication comes back in UTC."""
+        """The article with this id as it came, its time of publication with its own offset.
+
+        Coded again it gives the same statements: a day in the text is counted from the day at the outlet.
+        """
+        table = schema.journal.c
+        chosen = select(table.kind, table.payload).join(schema.article, schema.article.c.seq == table.seq)
         with self.engine.connect() as connection:
-            row = article_row(connection, article)
-        return as_article(row) if row else None
+            row = connection.execute(chosen.where(schema.article.c.id == article)).one_or_none()
+        held = content(row.kind, row.payload) if row else None
+        return held if isinstance(held, Article) else None
 
     def statement(self, statement: str) -> Statement | None:
         """The statement with this id, or with the only id that begins so."""
