@@ -242,9 +242,9 @@ def test_even_a_failure_of_our_own_is_a_page_with_strict_headers(tmp_path: Path)
     ledger = str(tmp_path / "ledger.db")
     fill(ledger)
     with sqlite3.connect(ledger) as connection:
-        connection.execute("UPDATE article SET published = 'never'")
+        connection.execute("UPDATE statement SET at = 'never'")
     with serving(ledger) as site:
-        answer = got(f"{site}/statement/{hostile_statement().id}")
+        answer = got(f"{site}/view/whatif?ceasefire=2026-02-01&breach=2026-03-01")
     assert answer.status == 500
     assert "script-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "never" not in answer.text.replace("never a forecast", "")

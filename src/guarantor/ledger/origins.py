@@ -53,15 +53,24 @@ def unpacked(sketch: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{len(sketch) // 4}I", sketch)
 
 
+def cited(outlet: str) -> str:
+    """An outlet's name as others cite it, so that its own report and those of it have one origin.
+
+    The codebook cites outlets by their plain name in small Latin letters, without article; a name in other
+    letters stays as it is.
+    """
+    return outlet.lower().removeprefix("the ") if outlet.isascii() else outlet
+
+
 def origin(statement: Statement, root: str) -> str:
     """Who the report comes from; `root` is the outlet that first had the article's text.
 
     An unnamed source is told apart by the outlet that has it: `FR/elysee via euractiv`.
     """
     if not statement.sources:
-        return root
+        return cited(root)
     first, *others = statement.sources
     if first.kind != "anonymous":
         return first.who
-    outlet = next((source.who for source in others if source.kind == "outlet"), root)
+    outlet = next((source.who for source in others if source.kind == "outlet"), cited(root))
     return f"{first.who} via {outlet}"
