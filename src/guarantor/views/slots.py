@@ -28,7 +28,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {  # of which mechanisms a slot means som
     "command": ("guarantees.troops", "guarantees.monitoring", "guarantees.mutual-defence"),
 }
 ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-force"}
-BOUND = {"ratify": "ratified", "agree": "agreed to be binding", "pledge": "pledged to be binding"}
+BOUND = {"ratify": "ratified", "agree": "agreed"}  # a binding form that is only promised binds nobody
 
 Row = dict[str, Any]
 Words = dict[tuple[str | None, str | None], list[Row]]
