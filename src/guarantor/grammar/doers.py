@@ -46,12 +46,14 @@ def actors_of(
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = _where_to(reading, cue) or follow(path, sentence, cue)
     heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
-    actors = [a for head in heads for a in _those_at(reading, head)]
+    actors = [a for head in heads for a in _those_at(reading, head, discourse)]
     if not actors and parse("<doer>")[0] in rule.who:
         late = _late(reading, cue)
         heads, actors = late or heads, [a for head in late for a in reading.actors_at(head)]
     if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
         actors = [a for place in _seat(reading, cue) for a in reading.actors_at(place)]
+    if rule.name == "pledge":
+        actors = _promised_doers(reading, cue, actors)
     if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
     elif discourse.participants and any(_is_sides(reading, head) for head in heads):
@@ -137,10 +139,30 @@ def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
     return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
 
 
-def _those_at(reading: Reading, head: int) -> tuple[str, ...]:
-    """Actors of a phrase; of a meeting, those who meet."""
+def _promised_doers(reading: Reading, cue: int, promising: list[str]) -> list[str]:
+    """ "Rutte promised that some members will send troops": who will do it, if the promise is for others."""
+    clauses = [c for c in reading.sentence.children[cue] if reading.sentence.tokens[c].deprel == "ccomp"]
+    found = [
+        a for c in clauses for i in follow(parse("nsubj"), reading.sentence, c) for a in reading.actors_at(i)
+    ]
+    own = set(map(party, promising)) & set(map(party, found))
+    union = set(found) <= {"europe", "EU"}  # for which its own officials speak
+    return found if found and promising and not own and not union else promising
+
+
+def _those_at(reading: Reading, head: int, discourse: Discourse) -> tuple[str, ...]:
+    """Actors of a phrase; of a meeting, those who meet; of "the two countries", those who met last."""
     met = word_set("meeting").has(reading.sentence, head)
-    return reading.modifiers(head) if met else reading.actors_at(head)
+    found = reading.modifiers(head) if met else reading.actors_at(head)
+    sides = tuple(dict.fromkeys(map(party, discourse.participants)))
+    return sides if len(sides) > 1 and _is_two(reading, head) else found
+
+
+def _is_two(reading: Reading, head: int) -> bool:
+    """Whether a phrase speaks of nobody but "the two countries", "both states"."""
+    named = [reading.by_token[i] for i in reading.sentence.subtree(head) if i in reading.by_token]
+    states = all("/" not in actor for mention in named for actor in mention.actors)
+    return bool(named) and states and all(mention.kind == "generic" for mention in named)
 
 
 def _late(reading: Reading, cue: int) -> list[int]:

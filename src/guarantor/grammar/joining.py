@@ -74,10 +74,25 @@ def same_fact(one: Found, other: Found) -> bool:
         and not counted
         and a.act != "meet"
         and one.sentence is not other.sentence
+        and not _echoes(one, other)
         and _likeness(one, other) < ALIKE
     ):
         return False
     return not (_differ(a.when, b.when) or _terms_differ(a, b) or _voices_differ(a, b))
+
+
+def _echoes(one: Found, other: Found) -> bool:
+    """Whether a paragraph says again what it has said: in the speaker's own words, or who came home by an exchange."""
+    a, b = one.candidate, other.candidate
+    if one.sentence.paragraph != other.sentence.paragraph or a.issues != b.issues or a.actors != b.actors:
+        return False
+    quoted = [_is_quoted(item.sentence) for item in (one, other)]
+    exchanged = a.act == "provide" and a.issues == ("prisoners",) and len(a.actors) > 1
+    return exchanged or (a.act == "demand" and quoted[0] != quoted[1])
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    return any(token.text in ('"', "«", "“", "„") for token in sentence.tokens)
 
 
 def _coordinated(one: Found, other: Found) -> bool:

@@ -21,6 +21,7 @@ from guarantor.grammar.clauses import (
 )
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.doers import GROUPS, actors_of, beneficiaries, is_assembled, is_parliament, named_first
+from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
@@ -91,13 +92,15 @@ def _candidate(
         word_set(rule.needs).has(reading.sentence, i) for i in theme_of(reading, cue, content)
     ):
         return None
+    if rule.kind == "modal" and _means_thing(reading, cue):
+        return None
     gainsaid = is_denied(reading, bearer)
     negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
     act = rule.act
     past = act in STRICT and is_past(reading.sentence, bearer)
     if negated and rule.when_negated and not gainsaid and not past:
         act, negated = rule.when_negated, False
-    elif not negated and rule.when_future and is_ahead(reading.sentence, cue):
+    elif (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
         act = rule.when_future
     voice = voice_at(found, cue) or discourse.voice_actors
     if rule.by == "speaker" and not voice:
@@ -146,6 +149,18 @@ def _candidate(
     )
 
 
+def _means_thing(reading: Reading, cue: int) -> bool:
+    """Whether what must be done is said of a "they" or "it" that stands for no party: "they should fix the details"."""
+    sentence = reading.sentence
+    subjects = [c for c in sentence.children[cue] if sentence.tokens[c].deprel == "nsubj"]
+    return any(
+        sentence.tokens[c].upos == "PRON"
+        and sentence.tokens[c].feats.get("Person") == "3"
+        and not reading.actors_at(c)
+        for c in subjects
+    )
+
+
 def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
     """The party for which an unnamed source speaks, if its affiliation is told."""
     return tuple(party(s.who) for s in chain if s.kind == "anonymous" and s.who != "unknown")[:1]
@@ -176,7 +191,11 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
     cites = bool(quoted) or _quotes(reading, cue) or _closes(reading, cue)
-    return (Source(actors[0], "named"),) if cites and rule.kind == "verb" and rule.by == "path" else ()
+    if not cites or rule.kind != "verb" or rule.by != "path":
+        return ()
+    tellers = [a for i in follow(parse("<doer>"), sentence, cue) for a in reading.actors_at(i)]
+    others = [a for a in tellers if party(a) not in map(party, actors)]
+    return (Source(others[0] if others and rule.name == "pledge" else actors[0], "named"),)
 
 
 def _closes(reading: Reading, cue: int) -> bool:
