@@ -56,6 +56,8 @@ def test_durations_are_read_aloud(text: str, words: str) -> None:
         ("origins", ("a", "b", "c", "d", "e"), "a, b, c, +2"),
         ("condition", "other", "another condition"),
         ("condition", "after-ceasefire", "after-ceasefire"),
+        ("after", "pledged, 15000 troops, P15Y, plan-20", "pledged, 15,000 troops, 15 years, plan-20"),
+        ("before", "2026-02-01, Abu Dhabi, UA+US", "2026-02-01, Abu Dhabi, UA+US"),
     ],
 )
 def test_a_cell_is_short_and_says_what_is_not_told(name: str, value: Any, text: str) -> None:

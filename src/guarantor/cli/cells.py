@@ -44,6 +44,8 @@ def cell(name: str, value: Any) -> str:
         return duration(str(value))
     if name == "condition" and value == "other":
         return "another condition"
+    if name in ("before", "after"):
+        return ", ".join(amount(duration(part)) for part in str(value).split(", "))
     if name in ("earlier", "later"):
         return amount(duration(str(value)))
     if name in DAYS:

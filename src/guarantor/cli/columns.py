@@ -44,7 +44,6 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
             "holders",
             "alive",
             "since",
-            "latest",
             "parent",
             "changed",
             "origin",
