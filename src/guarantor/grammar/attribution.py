@@ -76,8 +76,18 @@ def _said(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> I
 def _sayings(sentence: Sentence) -> Iterator[int]:
     say = word_set("say")
     for index, token in enumerate(sentence.tokens):
-        if token.upos in ("VERB", "ADJ", "AUX") and token.deprel != "amod" and say.has(sentence, index):
+        verbal = token.upos in ("VERB", "ADJ", "AUX") and token.deprel != "amod"
+        if verbal and (say.has(sentence, index) or _frames_quotation(sentence, index)):
             yield index
+
+
+def _frames_quotation(sentence: Sentence, verb: int) -> bool:
+    """ "«…», — хмыкнул X": whatever verb follows a quotation and a dash tells how it was said."""
+    before = [token.text for token in sentence.tokens[max(0, verb - 3) : verb]]
+    said = any(sentence.tokens[c].deprel == "ccomp" and c < verb for c in sentence.children[verb])
+    return (
+        said and bool(before) and before[-1] in ("—", "–", "-") and bool(set(before) & {"»", '"', "”", "“"})
+    )
 
 
 def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
@@ -91,6 +101,7 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
             scope |= set(sentence.subtree(child))
     if token.deprel == "parataxis" and token.head >= 0:
         scope |= set(sentence.subtree(token.head)) - below
+    scope -= {i for own in _own_accounts(sentence, verb, scope) for i in sentence.subtree(own)}
     return frozenset(scope), not scope and _refers_back(sentence, verb)
 
 
@@ -100,6 +111,21 @@ def _carried_by(sentence: Sentence, verb: int) -> Iterator[int]:
         token = sentence.tokens[child]
         if token.lemma.lower() in ("тот", "то", "той", "те") or token.deprel == "xcomp":
             yield from (c for c in sentence.children[child] if has_that(sentence, c))
+
+
+def _own_accounts(sentence: Sentence, verb: int, scope: set[int]) -> list[int]:
+    """ "…, сказал X, а Y призвал …": a clause with a person of its own behind the verb of saying is not cited."""
+    joined = [i for i in scope if i > verb and sentence.tokens[i].deprel == "conj"]
+    subjects = {
+        i: [c for c in sentence.children[i] if base(sentence.tokens[c].deprel) == "nsubj"] for i in joined
+    }
+    return [
+        i
+        for i in joined
+        if sentence.tokens[i].feats.get("Tense") == "Past"
+        and any(sentence.tokens[c].deprel == "cc" for c in sentence.children[i])
+        and any(sentence.tokens[c].upos in ("PROPN", "NOUN") for c in subjects[i])
+    ]
 
 
 def has_that(sentence: Sentence, index: int) -> bool:
@@ -134,10 +160,19 @@ def _speaker(
         sources, who = source_of(reading, subject, heard, outlet)
         chain += sources
         actors += who
+    chain = [*_told_by(reading, verb, heard), *chain]
     chain += [
         Source(o.name, "outlet") for o in reading.outlets if _addressed(reading.sentence, verb, o.tokens)
     ]
     return tuple(dict.fromkeys(chain)), actors
+
+
+def _told_by(reading: Reading, verb: int, heard: Sequence[Source]) -> list[Source]:
+    """ "узнала газета от двух чиновников": who told a medium stands before it in the chain."""
+    if not word_set("learn").has(reading.sentence, verb):
+        return []
+    told = follow(parse("obl(from)"), reading.sentence, verb)
+    return [source for place in told for source in source_of(reading, place, heard)[0]]
 
 
 def _misplaced(reading: Reading, verb: int) -> list[int]:
@@ -189,7 +224,13 @@ def indefinite(sentence: Sentence, verb: int) -> list[int]:
     places = [
         child for child in sentence.children[verb] if base(sentence.tokens[child].deprel) in ("obl", "nmod")
     ]
-    return [child for child in places if set(prepositions(sentence, child)) & {"у", "в", "во"}]
+    return [child for child in places if _is_at(sentence, child)]
+
+
+def _is_at(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase names a place where a body sits: "в Кремле", "на Банковой"."""
+    before = set(prepositions(sentence, index))
+    return bool(before & {"у", "в", "во"}) or ("на" in before and sentence.tokens[index].text[0].isupper())
 
 
 def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
@@ -225,11 +266,20 @@ def source_of(
         return below or ([outlet] if outlet else []), ()
     if not person and word_set("unnamed").has(sentence, index):
         return _unnamed(reading, index, heard, outlet), ()
+    if (
+        mention is not None
+        and mention.kind == "pronoun"
+        and (unnamed := _unnamed_he(reading, index, heard, outlet))
+    ):
+        return unnamed, ()
     actors = reading.actors_at(index, conjuncts=False)
     if word_set("press-office").has(sentence, index) and not actors:
         actors = reading.modifiers(index)
     if word_set("document").has(sentence, index) and not person:
-        return [Source(actor, "document") for actor in actors or reading.modifiers(index)], actors
+        issuers = actors or reading.modifiers(index)
+        told = word_set("message").has(sentence, index) and any("/" in issuer for issuer in issuers)
+        kind = "named" if told else "document"
+        return [Source(issuer, kind) for issuer in issuers], issuers if told else actors
     return [Source(actor, "named") for actor in actors], actors
 
 
@@ -240,6 +290,36 @@ def _unnamed(reading: Reading, index: int, heard: Sequence[Source], outlet: Sour
         return [*before, *([outlet] if outlet else [])]
     who = Source(affiliation[0] if affiliation else "unknown", "anonymous")
     return [who, outlet] if outlet else [who]
+
+
+def _unnamed_he(reading: Reading, index: int, heard: Sequence[Source], outlet: Source | None) -> list[Source]:
+    """ "he", "his" behind an unnamed source: that source, as its sentence or the one before named it."""
+    tokens = reading.sentence.tokens
+    if tokens[index].text.lower() not in (
+        "he",
+        "she",
+        "his",
+        "her",
+        "він",
+        "вона",
+        "його",
+        "її",
+        "он",
+        "она",
+        "его",
+        "ее",
+    ):
+        return []
+    subjects = [
+        i
+        for i in range(index)
+        if base(tokens[i].deprel) == "nsubj" and tokens[i].feats.get("Number") == "Sing"
+    ]
+    if subjects:
+        last = subjects[-1]
+        unnamed = word_set("unnamed").has(reading.sentence, last) and last not in reading.by_token
+        return _unnamed(reading, last, heard, outlet) if unnamed else []
+    return list(heard) if heard and heard[0].kind == "anonymous" else []
 
 
 def _according(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:

@@ -176,7 +176,8 @@ def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidat
         return replace(candidate, sources=discourse.carried(candidate.sources))
     if not discourse.voice:
         return candidate
-    others = not parties(candidate.actors) & parties([source.who for source in discourse.voice])
+    voices = [source.who for source in discourse.voice]
+    others = not set(candidate.actors) & {*voices, *parties(voices)}
     if others and not (quoted or discourse.guest or discourse.accounts):
         return candidate
     speaks = set(candidate.actors) & {source.who for source in discourse.voice}

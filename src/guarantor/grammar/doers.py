@@ -54,7 +54,7 @@ def actors_of(
         actors = [a for place in _seat(reading, cue) for a in reading.actors_at(place)]
     if rule.name == "pledge":
         actors = _promised_doers(reading, cue, actors)
-    if _first_person(reading, heads or [cue]):
+    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
         actors = [*voice, *actors]
     elif discourse.participants and any(_is_sides(reading, head) for head in heads):
         actors = list(discourse.participants)
@@ -137,6 +137,11 @@ def _is_sides(reading: Reading, head: int) -> bool:
 def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
     """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
     return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
+
+
+def _is_nobody(reading: Reading, heads: Sequence[int]) -> bool:
+    """ "Nobody will give up the land", he says: it is his own side that will not."""
+    return bool(heads) and all(word_set("nobody").has(reading.sentence, head) for head in heads)
 
 
 def _promised_doers(reading: Reading, cue: int, promising: list[str]) -> list[str]:

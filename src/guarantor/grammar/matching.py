@@ -212,6 +212,14 @@ def _closes(reading: Reading, cue: int) -> bool:
 
 def _quotes(reading: Reading, cue: int) -> bool:
     """Whether words are quoted below the verb: two at least, the first in small letters, so that it is no name."""
+    marks = ('"', "»", "”")
+    if any(
+        reading.sentence.tokens[c].deprel == "ccomp"
+        and any(reading.sentence.tokens[i].text in marks for i in range(c, cue))
+        for c in reading.sentence.children[cue]
+        if c < cue
+    ):
+        return True
     below = reading.sentence.subtree(cue)
     texts = [reading.sentence.tokens[i].text for i in below]
     opened = [i for i, text in enumerate(texts[:-2]) if text in ('"', "«", "“", "„")]

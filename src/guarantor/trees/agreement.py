@@ -25,6 +25,7 @@ def mend_cases(draft: Draft) -> None:
             _demote_subjects(draft, verb)
             _swap(draft, verb)
             _promote_nominatives(draft, verb)
+            _recover_subject(draft, verb)
     for index in range(len(draft)):
         _settle_case(draft, index)
 
@@ -185,6 +186,56 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
                 passive = draft.feats[verb].get("Voice") == "Pass"
                 draft.set(index, verb, "nsubj:pass" if passive else "nsubj")
                 return
+
+
+def _recover_subject(draft: Draft, verb: int) -> None:
+    """`Снабжение Варшава возьмет на себя`: a nominative that the noun before it cannot hold is the subject."""
+    if draft.children(verb, "nsubj", "csubj") or is_first_or_second(draft, verb):
+        return
+    for index in range(max(0, verb - _FAR), min(len(draft), verb + _FAR)):
+        if _is_stranded(draft, index, verb) and agrees(draft, index, verb):
+            passive = draft.feats[verb].get("Voice") == "Pass"
+            for further in draft.children(draft.heads[index], "flat"):
+                if further > index:
+                    draft.set(further, index, draft.deprels[further])
+            draft.attach(index, verb, "nsubj:pass" if passive else "nsubj")
+            return
+
+
+_FAR = 12  # tokens between a verb and a subject that the parser has lost
+
+
+def _is_stranded(draft: Draft, index: int, verb: int) -> bool:
+    """Whether a name in the nominative hangs, in the verb's own clause, on a noun of another case."""
+    head = draft.heads[index]
+    if draft.upos[index] != "PROPN" or draft.base(index) not in ("nmod", "appos", "flat", "compound"):
+        return False
+    if (
+        draft.feats[index].get("Case") != "Nom"
+        or "Nom" not in cases(draft, index)
+        or draft.children(index, "case")
+    ):
+        return False
+    if head == verb or draft.upos[head] not in ("NOUN", "PROPN") or not _is_oblique(draft, head):
+        return False
+    between = draft.words[min(index, verb) + 1 : max(index, verb)]
+    above = next((at for at in draft.above(head) if draft.upos[at] in ("VERB", "AUX") or at == verb), None)
+    return above == verb and not any(mark in between for mark in (";", ":", "(", "«", "»", '"'))
+
+
+def _is_oblique(draft: Draft, index: int) -> bool:
+    """Whether a noun cannot be a nominative: it has a preposition, or its form has no such case."""
+    return (
+        bool(draft.children(index, "case"))
+        or "Nom" not in cases(draft, index)
+        or draft.base(index)
+        in (
+            "obj",
+            "obl",
+            "nmod",
+            "iobj",
+        )
+    )
 
 
 def _settle_case(draft: Draft, index: int) -> None:

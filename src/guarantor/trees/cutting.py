@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guarantor.trees.morphology import analyses
 from guarantor.trees.pieces import Joint, Leaf, Node
-from guarantor.trees.speech import asserts, may_say
+from guarantor.trees.speech import asserts, is_finite, may_say
 from guarantor.trees.word_sets import words as word_set
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
@@ -58,9 +58,15 @@ def _speech(language: str, texts: list[str]) -> _Found | None:
         end = _frame_end(texts, start)
         reach = 1 if texts[start - 1] in _DASHES and texts[start - 2] not in _CLOSING else _REACH
         frame = texts[start : min(end, start + reach)]
-        if any(may_say(language, word.lower()) for word in _before_comma(frame)):
+        said = any(may_say(language, word.lower()) for word in _before_comma(frame))
+        if said or (_behind_quotation(texts, start) and is_finite(language, frame[0])):
             return "speech", list(range(start, end)), _around(texts, start, end)
     return None
+
+
+def _behind_quotation(texts: list[str], start: int) -> bool:
+    """`«…», — хмыкнул X`: mark, comma and dash; whatever verb comes next tells how it was said."""
+    return texts[start - 1] in _DASHES and bool(_CLOSING & set(texts[max(0, start - 3) : start - 1]))
 
 
 def _around(texts: list[str], start: int, end: int) -> list[int]:
@@ -145,7 +151,8 @@ def _aside(language: str, texts: list[str]) -> _Found | None:
         if end is not None and not (last - start <= _REACH and _goes_on(texts, end)):
             continue
         frame = _speaks_english if language == "en" else _speaks
-        if frame(language, texts[start:last]) and asserts(language, texts[: start - 1]):
+        told = asserts(language, texts[: start - 1]) or texts[0].lower().startswith(_FLAT_REFUSALS)
+        if frame(language, texts[start:last]) and told:
             stop = len(texts) if end is None else end
             return "speech", list(range(start, stop)), _around(texts, start, stop)
     return None
@@ -158,7 +165,13 @@ def _goes_on(texts: list[str], comma: int) -> bool:
 
 def _speaks(language: str, frame: list[str]) -> bool:
     """Whether a stretch opens with a verb of saying that has a subject, or is impersonal with a place."""
-    return len(frame) > 1 and may_say(language, frame[0].lower()) and _has_speaker(language, frame)
+    said = len(frame) > 1 and (may_say(language, frame[0].lower()) or _lets_know(frame))
+    return said and _has_speaker(language, frame)
+
+
+def _lets_know(frame: list[str]) -> bool:
+    """`дал понять Песков`: two words for one verb of saying."""
+    return len(frame) > 2 and frame[1].lower() in ("понять", "зрозуміти") and frame[0][:2].lower() == "да"
 
 
 def _speaks_english(language: str, frame: list[str]) -> bool:
@@ -176,6 +189,7 @@ def _speaks_english(language: str, frame: list[str]) -> bool:
     return not behind or behind[0].lower() in _CIRCUMSTANCES or frame[verb] in ("told", "tells")
 
 
+_FLAT_REFUSALS = ("никак", "ніяк", "жодн")  # "Никаких уступок, сказал X": asserted without a verb
 _NO_ASIDE = word_set(
     "ask tell know knew knows show showed shows mean means hear heard hears learn learnt learns",
     "understand understood understands pledge pledged pledges promise promised promises post cite",

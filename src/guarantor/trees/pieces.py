@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from guarantor.trees.draft import Draft
 from guarantor.trees.lemmas import lemma
 from guarantor.trees.parses import Parse
-from guarantor.trees.speech import may_say
+from guarantor.trees.speech import is_finite, may_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ def _join(draft: Draft, node: Node) -> int:
     main, other = _join(draft, node.main), _join(draft, node.other)
     if node.kind == "speech" and draft.language == "en":
         main = _verbed(draft, node.main, main)
+    elif (
+        node.kind == "speech" and draft.upos[main] == "NOUN" and is_finite(draft.language, draft.words[main])
+    ):
+        draft.upos[main], draft.feats[main] = "VERB", {"Mood": "Ind", "VerbForm": "Fin"}
     head, dependent, relation = _relation(draft, node, main, other)
     draft.set(dependent, head, relation)
     for mark in node.marks:

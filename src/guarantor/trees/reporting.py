@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from guarantor.trees.draft import Draft
 from guarantor.trees.pieces import says
-from guarantor.trees.speech import SAYING
+from guarantor.trees.speech import SAYING, is_finite
 from guarantor.trees.word_sets import words
 
 _MARKS = {"en": ("that",), "uk": ("що", "щоб"), "ru": ("что", "чтобы")}
@@ -55,10 +55,15 @@ def _tells(draft: Draft, index: int) -> bool:
 def seat_speaker(draft: Draft) -> None:
     """`"…," said Tusk`: the noun behind a verb of saying whose clause comes first is its subject."""
     for verb in range(len(draft)):
-        if not says(draft, verb) or draft.children(verb, "nsubj"):
+        if not (says(draft, verb) or _frames(draft, verb)) or draft.children(verb, "nsubj"):
             continue
         if any(child < verb for child in draft.children(verb, "ccomp")):
             _seat(draft, verb)
+
+
+def _frames(draft: Draft, verb: int) -> bool:
+    """`«…», — хмыкнул он`: whatever verb follows a quotation tells how it was said."""
+    return draft.words[verb - 1] in ("—", "–", "-") and is_finite(draft.language, draft.words[verb])
 
 
 def _seat(draft: Draft, verb: int) -> None:
@@ -66,7 +71,8 @@ def _seat(draft: Draft, verb: int) -> None:
         verb, "obj", "iobj", "nmod", "appos", "vocative", "xcomp", "obl", "ccomp", "flat"
     ):
         nominal = draft.upos[index] in ("PROPN", "NOUN", "PRON") and not draft.children(index, "case")
-        if index > verb and nominal and draft.feats[index].get("Case", "Nom") in ("Nom", "Acc"):
+        named = index == verb + 1 and draft.upos[index] == "PROPN" and draft.base(index) == "obj"
+        if index > verb and nominal and (named or draft.feats[index].get("Case", "Nom") in ("Nom", "Acc")):
             draft.deprels[index] = "nsubj"
             return
 
