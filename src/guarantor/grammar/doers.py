@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
+from guarantor.grammar.attribution import indefinite
 from guarantor.grammar.clauses import base, clause_of, has_subject, is_passive
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.paths import Path, follow, parse, prepositions
@@ -60,6 +61,8 @@ def actors_of(
         actors = list(discourse.participants)
     elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
+    if not actors and not heads and _of_body(reading, cue):
+        actors = list(voice)
     if not actors and rule.kind == "predicate" and (rule.or_speaker or not heads):
         actors = list(voice)
     if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
@@ -277,6 +280,15 @@ def _talked(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]
     return discourse.parties if word_set("conversation").has(reading.sentence, cue) else ()
 
 
+def _of_body(reading: Reading, cue: int) -> bool:
+    """Whether a body says it of itself without a subject: "В Киеве заявили, что поддерживают план"."""
+    sentence = reading.sentence
+    token = sentence.tokens[cue]
+    if token.deprel != "ccomp" or token.feats.get("Number") != "Plur" or has_subject(sentence, cue):
+        return False
+    return word_set("say").has(sentence, token.head) and bool(indefinite(sentence, token.head))
+
+
 def _guests(reading: Reading, event: int) -> list[str]:
     """Whom a meeting noun names, without the state of the town that it is held in if others are named."""
     sentence = reading.sentence
@@ -295,6 +307,8 @@ def _guests(reading: Reading, event: int) -> list[str]:
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
     """The doer of a finite verb without a subject: the body at its place, or who acted before."""
+    while rule.kind == "verb" and reading.sentence.tokens[cue].deprel == "xcomp":
+        cue = reading.sentence.tokens[cue].head
     token = reading.sentence.tokens[cue]
     finite = token.upos == "VERB" and token.feats.get("VerbForm", "Fin") == "Fin"
     if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue):

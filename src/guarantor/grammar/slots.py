@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.attribution import Citation
-from guarantor.grammar.clauses import clause_of, governors, has_subject, is_future, is_possible
+from guarantor.grammar.clauses import clause_of, governors, has_subject, is_future, is_negated, is_possible
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.terms import Condition
 from guarantor.grammar.words import word_set
@@ -32,8 +32,8 @@ def status_of(reading: Reading, cue: int, act: str, negated: bool) -> str:
         if any(c.hard for c in conditions_near(reading, cue)):
             return "conditional"
         return "possible" if is_possible(sentence, cue) or _allows(sentence, cue) else "actual"
-    if negated:
-        return "actual"
+    if negated or (act == "reject" and is_negated(sentence, cue)):
+        return "actual"  # "cannot cede" refuses; only "may refuse" is unsure
     if act not in PLANNED_ACTS:
         return "possible" if is_possible(sentence, cue) else "actual"
     if is_possible(sentence, cue) or _expected(sentence, cue):
