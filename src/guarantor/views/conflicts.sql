@@ -12,7 +12,7 @@ WITH seen AS (
       AND s.moment < :before AND s.moment >= :horizon
       AND (:language = '' OR s.language = :language)
 ),
-told AS (
+told AS MATERIALIZED (
     SELECT 'number' AS kind, fact || 'points' AS topic, CAST(points AS TEXT) AS value, holding, moment, origin
     FROM seen WHERE points IS NOT NULL
     UNION ALL
@@ -23,7 +23,7 @@ told AS (
     SELECT 'polarity', SUBSTR(fact, 1, 16), CASE negated WHEN 1 THEN 'not ' ELSE '' END || act, holding, moment, origin
     FROM seen WHERE act IN ('agree', 'discuss', 'submit', 'revise', 'accuse', 'demand')
     UNION ALL
-    SELECT DISTINCT 'polarity', p.party || ' ' || i.issue, s.stance, s.holding, s.moment, s.origin
+    SELECT 'polarity', p.party || ' ' || i.issue, s.stance, s.holding, s.moment, s.origin
     FROM seen s
     JOIN party p ON p.holding = s.holding AND p.role = 'actor'
     JOIN issue i ON i.holding = s.holding
@@ -38,15 +38,19 @@ told AS (
     SELECT 'roster', place || "when", actors, holding, moment, origin
     FROM seen WHERE act = 'meet' AND negated = 0 AND place IS NOT NULL AND when_to - when_from < 4
     UNION ALL
-    SELECT DISTINCT 'author', d.version, s.actors, s.holding, s.moment, s.origin
+    SELECT 'author', d.version, s.actors, s.holding, s.moment, s.origin
     FROM seen s JOIN draft d ON d.holding = s.holding AND d.role = 'author'
     WHERE s.act = 'propose' AND EXISTS (SELECT 1 FROM issue i WHERE i.holding = s.holding AND i.issue = 'plan')
+),
+contested AS (
+    SELECT t.kind, t.topic FROM told t GROUP BY t.kind, t.topic HAVING MIN(t.value) <> MAX(t.value)
 ),
 worded AS (
     SELECT t.kind, t.topic, t.value, t.holding, t.moment,
            FIRST_VALUE(t.value) OVER (PARTITION BY t.kind, t.topic, t.origin
                                       ORDER BY t.moment DESC, t.holding DESC) AS last
     FROM told t
+    JOIN contested c ON c.kind = t.kind AND c.topic = t.topic
 ),
 neighbour AS (
     SELECT t.kind, t.topic, t.value, t.holding, t.last,

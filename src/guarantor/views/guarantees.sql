@@ -87,7 +87,7 @@ chosen AS (
     JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.moment = s.moment
                AND t.holding = s.holding
 ),
-terms AS (
+terms AS MATERIALIZED (
     SELECT c.party, c.issue,
            MAX(CASE c.slot WHEN 'condition' THEN c.value END) AS condition,
            MAX(CASE c.slot WHEN 'amount' THEN c.value END) AS amount,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -107,10 +108,13 @@ def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
 
 def concerns(word: Row, mechanism: str) -> bool:
     """Whether a word on duration or legal force is about the mechanism: it names it, or none."""
-    named = [
-        issue for issue in word["issues"] if issue.startswith("guarantees.") and issue not in ISSUES.values()
-    ]
+    named = _mechanisms(word["issues"])
     return not named or mechanism in named
+
+
+@lru_cache(maxsize=4096)
+def _mechanisms(issues: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(issue for issue in issues if issue.startswith("guarantees.")) - set(ISSUES.values())
 
 
 def _told(said: Sequence[Row], name: str, state: str, value: str | None = None, reason: str = "") -> Slot:
