@@ -19,11 +19,11 @@ FOLDERS = gold_folders()
 # What core F1 must not fall below. The project's own gold stands a little under what was reached last.
 FLOORS: dict[Path, dict[str, float]] = {
     SHARED / "seed": {"en": 0.70},
-    SHARED / "wire-dev": {"en": 0.50, "uk": 0.71, "ru": 0.50},
-    OWN / "sample": {"en": 0.60, "uk": 0.78, "ru": 0.60},
+    SHARED / "wire-dev": {"en": 0.50, "uk": 0.71, "ru": 0.81},
+    OWN / "sample": {"en": 0.60, "uk": 0.78, "ru": 0.77},
     OWN / "en": {"en": 0.45},
     OWN / "uk": {"uk": 0.70},
-    OWN / "ru": {"ru": 0.43},
+    OWN / "ru": {"ru": 0.64},
 }
 CASES = [(folder, language) for folder in FOLDERS for language in FLOORS.get(folder, {})]
 every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=label)
