@@ -88,4 +88,4 @@ def test_a_talk_over_the_phone_is_a_meeting() -> None:
 
 
 def test_strikes_are_the_charge_whatever_they_hit() -> None:
-    assert told("Лавров обвинил Украину в атаке на порт.", "accuse").issues == ("hostilities",)
+    assert told("Лавров обвинил Украину в ударах по Запорожской АЭС.", "accuse").issues == ("hostilities",)
