@@ -46,6 +46,9 @@ def test_what_is_said_hangs_on_its_verb_of_saying(arcs: Arcs, language: str, tex
         ),
         ("uk", "«Ми готові», – зазначив Зеленський.", "Зеленський nsubj зазначив"),
         ("ru", "Как заверил газету чиновник Трампа, Киев вычеркнул проверку.", "чиновник nsubj заверил"),
+        ("ru", "«Мы готовы», — хмыкнул Туск.", "Туск nsubj хмыкнул"),
+        ("ru", "Прекращения огня без вывода войск не будет, дал понять Ушаков.", "Ушаков nsubj дал"),
+        ("ru", "Снабжение контингента Варшава возьмет на себя.", "Варшава nsubj возьмет"),
     ],
 )
 def test_the_speaker_is_the_subject(arcs: Arcs, language: str, text: str, speaker: str) -> None:

@@ -171,7 +171,7 @@ def _told_by(reading: Reading, verb: int, heard: Sequence[Source]) -> list[Sourc
     """ "узнала газета от двух чиновников": who told a medium stands before it in the chain."""
     if not word_set("learn").has(reading.sentence, verb):
         return []
-    told = follow(parse("obl(from)"), reading.sentence, verb)
+    told = follow(parse("obl(from) | nsubj > nmod(from) | obj > nmod(from)"), reading.sentence, verb)
     return [source for place in told for source in source_of(reading, place, heard)[0]]
 
 

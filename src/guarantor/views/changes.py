@@ -18,7 +18,17 @@ COLUMNS = ("view", "key", "change", "before", "after", "statements")
 WATCHED = {
     "guarantees": (
         ("guarantor", "mechanism"),
-        ("firmness", "condition", "amount", "duration", "within", "place", "command", "legal_force", "instrument"),
+        (
+            "firmness",
+            "condition",
+            "amount",
+            "duration",
+            "within",
+            "place",
+            "command",
+            "legal_force",
+            "instrument",
+        ),
     ),
     "positions": (("party", "issue"), ("stance",)),
     "drafts": (("version",), ("holders", "alive")),
