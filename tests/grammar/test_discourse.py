@@ -70,3 +70,8 @@ def test_what_a_thing_must_do_nobody_demands() -> None:
 
 def test_a_verb_that_names_no_issue_refuses_nothing() -> None:
     assert not told("Зеленський закликав до припинення вогню. Росія не здасться, сказав Путін.", "reject")
+
+
+def test_the_synthetic_future_promises_and_denied_refuses() -> None:
+    assert told("Литва навчатиме українських військових.", "pledge")[0].actors == ("LT",)
+    assert told("Литва не братиме участі в багатонаціональних силах.", "reject")[0].actors == ("LT",)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+_SYNTHETIC = re.compile(
+    r"ти(му|меш|ме|мемо|мете|муть)(ся)?$"
+)  # братиме: a future that taggers take for a present
 VERBAL = frozenset({"VERB", "AUX"})
 CARRIED = frozenset({"xcomp"})  # an infinitive shares denial, tense and hedge with the verb that governs it
 
@@ -124,7 +128,9 @@ def is_future(sentence: Sentence, index: int) -> bool:
 
 def _future_at(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    if token.feats.get("Tense") == "Fut":
+    if token.feats.get("Tense") == "Fut" or (
+        sentence.language == "uk" and _SYNTHETIC.search(token.text.lower())
+    ):
         return True
     words = word_set("future")
     auxiliaries = list(_near(sentence, index, ("aux", "cop")))
