@@ -114,7 +114,7 @@ class Discourse:
     def learn(self, act: str, actors: tuple[str, ...], issues: tuple[str, ...]) -> None:
         """Remember what was done last, for pronouns, dropped subjects and "the idea"."""
         self.issues = issues
-        if len(actors) > 1:
+        if len(actors) > 1 and act != "ratify":
             self.parties = actors
         if act == "meet":
             self.participants = actors
