@@ -169,12 +169,21 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     ):
         return False
     supposed = is_subordinate_condition(reading.sentence, cue) or _is_supposed(reading, cue)
+    supposed = supposed or is_doubted(reading, cue)
     return fits and not supposed and not _asked(reading, cue)
 
 
 def _is_supposed(reading: Reading, cue: int) -> bool:
     """Whether the word belongs to what an act is tied to: "provided that Russia agrees"."""
     return any(cue in one.tokens[1:] for one in reading.conditions if one.hard and not one.tied)
+
+
+def is_doubted(reading: Reading, index: int) -> bool:
+    """Whether the word stands in what somebody only doubts, fears or hopes: "analysts doubt that Moscow will agree"."""
+    sentence = reading.sentence
+    head = clause_of(sentence, index)
+    token = sentence.tokens[head]
+    return token.deprel == "ccomp" and token.head >= 0 and word_set("doubt").has(sentence, token.head)
 
 
 def _is_vow(sentence: Sentence, cue: int) -> bool:

@@ -93,7 +93,7 @@ def _denied_at(sentence: Sentence, index: int) -> bool:
         return True
     if any(_in_no_way(sentence, child) for child in _near(sentence, index, ("obl", "advmod"))):
         return True
-    if any(_no_longer(sentence, child) for child in sentence.children[index]):
+    if any(_no_longer(sentence, c) or _yet_to(sentence, c) for c in sentence.children[index]):
         return True
     if index and no.has(sentence, index - 1) and sentence.tokens[index - 1].upos in ("PART", "ADV", "DET"):
         return True
@@ -107,6 +107,11 @@ def _in_no_way(sentence: Sentence, index: int) -> bool:
 
 def _no_longer(sentence: Sentence, index: int) -> bool:
     return index > 0 and [t.text.lower() for t in sentence.tokens[index - 1 : index + 1]] == ["no", "longer"]
+
+
+def _yet_to(sentence: Sentence, index: int) -> bool:
+    """ "Has yet to answer": what is still to be done has not been done."""
+    return [t.text.lower() for t in sentence.tokens[index : index + 2]] == ["yet", "to"]
 
 
 def _bare_no(sentence: Sentence, index: int) -> bool:

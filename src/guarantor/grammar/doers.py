@@ -214,19 +214,28 @@ def _stolen(reading: Reading, cue: int) -> list[int]:
 def _fronted(reading: Reading, cue: int) -> list[int]:
     """An actor before the verb that the parser made an object though its form allows a subject: "США передали …"."""
     sentence = reading.sentence
-    if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
+    if is_passive(sentence, cue) or has_subject(sentence, cue):
         return []
     before = [
         c
         for c in sentence.children[cue]
         if c < cue and c in reading.by_token and not prepositions(sentence, c)
     ]
+    if sentence.language == "en":
+        return [c for c in before if _is_mistaken_name(reading, c)][:1]
     return [
         c
         for c in before
         if sentence.tokens[c].text.isupper()
         and base(sentence.tokens[c].deprel) in ("obj", "obl", "iobj", "nmod")
     ]
+
+
+def _is_mistaken_name(reading: Reading, index: int) -> bool:
+    """A name that the English parser took for an adverb, an adjective or a loose noun: "Orbán is threatening …"."""
+    token = reading.sentence.tokens[index]
+    named = reading.by_token[index].kind in ("name", "state", "capital", "body", "office")
+    return named and base(token.deprel) in ("advmod", "discourse", "compound", "dep", "vocative", "parataxis")
 
 
 def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
