@@ -81,7 +81,7 @@ def issues_of(
     if act == "threaten" and (feared := _conditional(reading, content)):
         return feared
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
-        return (DEFAULT_ISSUE[act],) if act in DEFAULT_ISSUE else ()
+        return ()
     anaphor = any(word_set("anaphor").has(sentence, i) for i in content)
     if rule.named or (rule.cue == ANY_VERB and not anaphor):
         return ()

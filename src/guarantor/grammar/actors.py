@@ -78,6 +78,13 @@ def _joined(sentence: Sentence, index: int) -> list[int]:
     return places
 
 
+_SPEAKING_PLACES = {
+    **dict.fromkeys(("в", "у", "во"), ("body", "capital", "state")),
+    "на": ("body", "capital"),  # на Банковій: an address; "on" a state is elsewhere
+}
+_AT = frozenset(_SPEAKING_PLACES)
+
+
 def zero_subject(
     sentences: Sequence[Sentence], found: Sequence[Sequence[Mention]], at: int, verb: int, dossier: Dossier
 ) -> tuple[str, ...]:
@@ -135,10 +142,11 @@ def _speaking_place(sentence: Sentence, found: Sequence[Mention], verb: int) -> 
         or token.feats.get("Person") in ("1", "2")
     ):
         return ()
-    for child in sentence.children[verb]:
-        preposition = {sentence.tokens[c].text.lower() for c in sentence.children[child]}
-        mention = mention_at(found, child)
-        if preposition & {"в", "у", "во"} and mention and mention.kind in ("body", "capital", "state"):
+    right_before = () if verb == 0 or verb - 1 in sentence.children[verb] else (verb - 1,)
+    for place in (*sentence.children[verb], *right_before):
+        prepositions = {sentence.tokens[c].text.lower() for c in sentence.children[place]}
+        mention = mention_at(found, place)
+        if mention and mention.kind in _SPEAKING_PLACES.get(min(prepositions & _AT, default=""), ()):
             return mention.actors
     return ()
 

@@ -150,6 +150,8 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     vowed = rule.needs_negation and _is_vow(reading.sentence, cue)
     if rule.needs_future and not (vowed or ahead(reading.sentence, cue)):
         return False
+    if not _has_form(rule, reading.sentence, cue):
+        return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
@@ -190,6 +192,32 @@ def _is_vow(sentence: Sentence, cue: int) -> bool:
     """Whether "we" or "I" speaks of the present: "мы не отдаем своих земель" says what will not be done."""
     feats = sentence.tokens[cue].feats
     return feats.get("Person") == "1" and feats.get("Tense") == "Pres"
+
+
+def _has_form(rule: Rule, sentence: Sentence, cue: int) -> bool:
+    """Whether the cue is in the form that the rule wants: an imperative, or the subject of no verb."""
+    if rule.but and word_set(rule.but).has(sentence, cue):
+        return False
+    if rule.kind == "verb" and rule.imperative != is_bidden(sentence, cue):
+        return False
+    return not rule.verbless or _is_predicated(sentence, cue)
+
+
+def is_bidden(sentence: Sentence, cue: int) -> bool:
+    """Whether a verb bids: "give us", дайте, "нехай Росія припинить", "пусть Россия прекратит"."""
+    if sentence.language == "en" or sentence.tokens[cue].upos != "VERB":
+        return False
+    let = any(word_set("let").has(sentence, c) for c in sentence.children[cue])
+    return let or sentence.tokens[cue].feats.get("Mood") == "Imp"
+
+
+def _is_predicated(sentence: Sentence, cue: int) -> bool:
+    """Whether a noun is the subject of a phrase without a verb of its own: "Умова Москви — …", "X's demand is …"."""
+    token = sentence.tokens[cue]
+    if token.deprel != "nsubj":
+        return False
+    above = sentence.tokens[token.head]
+    return above.upos not in ("VERB", "ADV") or word_set("consist").has(sentence, token.head)
 
 
 def _asked(reading: Reading, cue: int) -> bool:

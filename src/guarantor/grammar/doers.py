@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
 from guarantor.grammar.attribution import indefinite
-from guarantor.grammar.clauses import base, clause_of, has_subject, is_passive
+from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject, is_passive
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -46,8 +46,9 @@ def actors_of(
     sentence = reading.sentence
     path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
     heads = _where_to(reading, cue) or follow(path, sentence, cue)
-    heads = heads or _fronted(reading, cue) or _stolen(reading, cue)
+    heads = heads or _fronted(reading, cue) or _stolen(reading, cue) or _nominative(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
+    actors = actors or _counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
         late = _late(reading, cue)
         heads, actors = late or heads, [a for head in late for a in reading.actors_at(head)]
@@ -57,14 +58,15 @@ def actors_of(
         actors = _promised_doers(reading, cue, actors)
     if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
         actors = [*voice, *actors]
-    elif discourse.participants and any(_is_sides(reading, head) for head in heads):
-        actors = list(discourse.participants)
+    elif any(_is_sides(reading, head) for head in heads):
+        actors = list(discourse.participants or discourse.parties or actors or discourse.table)
     elif not heads and not actors and parse("<doer>")[0] in rule.who:
         actors = list(_unspoken(rule, reading, cue))
     if not actors and not heads and _of_body(reading, cue):
         actors = list(voice)
-    if not actors and rule.kind == "predicate" and (rule.or_speaker or not heads):
-        actors = list(voice)
+    if not actors and rule.kind == "predicate":
+        spoken = rule.or_speaker or not heads
+        actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
     if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
         actors = list(discourse.plan_by)
     if not actors and rule.mutual and not heads:
@@ -209,6 +211,47 @@ def _stolen(reading: Reading, cue: int) -> list[int]:
             for c in sentence.children[sentence.tokens[i].head]
         )
     ][-1:]
+
+
+def _for_whom(reading: Reading, cue: int) -> list[str]:
+    """ "Ділити станцію з росіянами для України неприйнятно": for whom something is so, wherever the parser hung it."""
+    sentence = reading.sentence
+    inside = clause_tokens(sentence, clause_of(sentence, cue))
+    held = [i for i in sorted({*inside, *sentence.subtree(cue)}) if i in reading.by_token]
+    return [a for i in held if "для" in prepositions(sentence, i) for a in reading.actors_at(i)]
+
+
+def _nominative(reading: Reading, cue: int) -> list[int]:
+    """A party in the nominative before the verb that the parser hung on another noun: "проєкт американці переслали"."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
+        return []
+    if tokens[cue].feats.get("VerbForm") != "Fin" or tokens[cue].feats.get("Person") in ("1", "2"):
+        return []
+    clause = clause_of(sentence, cue)
+    return [
+        i
+        for i in range(cue)
+        if i in reading.by_token
+        and tokens[i].deprel in ("nmod", "obl", "obj", "flat", "appos", "dep")
+        and tokens[i].feats.get("Case") == "Nom"
+        and not prepositions(sentence, i)
+        and tokens[i].feats.get("Number") == tokens[cue].feats.get("Number")
+        and clause_of(sentence, i) == clause
+    ][:1]
+
+
+def _counted(reading: Reading, heads: Sequence[int], cue: int) -> list[str]:
+    """Whom a number stands for that a dash explains: "Троє відмовилися — Будапешт, Братислава та Прага"."""
+    tokens = reading.sentence.tokens
+    if not any(tokens[head].upos in ("NUM", "PRON", "DET") for head in heads):
+        return []
+    listed = [
+        c
+        for c in reading.sentence.children[cue]
+        if c > cue and tokens[c].deprel in ("parataxis", "appos", "conj") and tokens[c].upos == "PROPN"
+    ]
+    return [a for c in listed[:1] for a in reading.actors_at(c)]
 
 
 def _fronted(reading: Reading, cue: int) -> list[int]:

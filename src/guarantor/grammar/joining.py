@@ -156,7 +156,18 @@ def _fullness(item: Found) -> tuple[float, bool]:
 
 def with_talk(found: Sequence[Found]) -> list[Found]:
     """Meetings whose own sentence names no issue take those that the same sides are told to have talked about."""
-    return [_with_talk(item, found) for item in found]
+    told = [_with_talk(item, found) for item in found]
+    return [item for item in told if not (item.candidate.rule.of_meeting and _has_meeting(item, told))]
+
+
+def _has_meeting(item: Found, found: Sequence[Found]) -> bool:
+    """Whether the text tells the meeting of those who are told to have talked."""
+    return any(
+        other.candidate.act == "meet"
+        and _sides_meet(other.candidate, item.candidate)
+        and (_near(other, item) or _same_day(other.candidate, item.candidate))
+        for other in found
+    )
 
 
 def _with_talk(item: Found, found: Sequence[Found]) -> Found:

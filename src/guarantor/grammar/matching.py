@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
 from guarantor.grammar.actors import party
-from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_denied
+from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_bidden, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import (
     clause_of,
@@ -55,7 +55,7 @@ def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse
     best: dict[int, list[Candidate]] = {}
     free = _free_verbs(reading)
     for rule in _weightiest_first():
-        for cue in free if rule.cue == ANY_VERB else occurrences(rule.cue, reading.sentence):
+        for cue in _cues(rule, reading, free):
             if (cue not in best or best[cue][0].rule.weight <= rule.weight) and fits(rule, reading, cue):
                 candidate = _candidate(rule, reading, cue, found, discourse)
                 if candidate:
@@ -68,6 +68,13 @@ def candidates(reading: Reading, found: Sequence[Citation], discourse: Discourse
 @cache
 def _weightiest_first() -> tuple[Rule, ...]:
     return tuple(sorted(rules(), key=lambda rule: -rule.weight))
+
+
+def _cues(rule: Rule, reading: Reading, free: Sequence[int]) -> Iterable[int]:
+    """Where a rule may find its cue: its own words, any verb that is no cue of its own, or any verb that bids."""
+    if rule.imperative:
+        return [i for i in range(len(reading.sentence.tokens)) if is_bidden(reading.sentence, i)]
+    return free if rule.cue == ANY_VERB else occurrences(rule.cue, reading.sentence)
 
 
 def _free_verbs(reading: Reading) -> list[int]:

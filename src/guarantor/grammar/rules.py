@@ -45,6 +45,8 @@ class Rule:
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
+    `imperative`: it is bidden; `verbless`: the noun is what a phrase without a verb is about; `but` is a set of words
+    that are no cue; `of_meeting`: it tells what a meeting was about, a statement only where no meeting is told.
     """
 
     name: str
@@ -75,6 +77,10 @@ class Rule:
     needs_future: bool
     named: bool
     needs_negation: bool
+    imperative: bool
+    verbless: bool
+    of_meeting: bool
+    but: str | None
     denied: bool
     weight: float
     examples: tuple[Example, ...]
@@ -107,6 +113,10 @@ _DEFAULTS: Mapping[str, Any] = {
     "needs_future": False,
     "named": False,
     "needs_negation": False,
+    "imperative": False,
+    "verbless": False,
+    "of_meeting": False,
+    "but": None,
     "denied": False,
     "weight": 1.0,
 }
@@ -150,7 +160,9 @@ def _rule(name: str, raw: Mapping[str, Any]) -> Rule:
         raise RuleError(f"rule {name}: kind {values['kind']!r}, expected one of {', '.join(KINDS)}")
     if values["by"] not in DOERS:
         raise RuleError(f"rule {name}: by {values['by']!r}, expected one of {', '.join(DOERS)}")
-    for key in filter(None, (values["cue"] if values["cue"] != ANY_VERB else None, values["needs"])):
+    for key in filter(
+        None, (values["cue"] if values["cue"] != ANY_VERB else None, values["needs"], values["but"])
+    ):
         word_set(key)
     values |= {key: parse(values[key]) for key in _PATHS}
     return Rule(
