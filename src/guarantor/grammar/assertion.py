@@ -246,6 +246,8 @@ def bearer_of(rule: Rule, reading: Reading, cue: int) -> int:
     due = [c for c in due if word_set("take-place").has(sentence, c)]
     if due and base(sentence.tokens[index].deprel) == "nsubj":
         return due[0]
+    for told in follow(parse("acl:relcl{take-place} | acl{take-place}"), sentence, cue):
+        return told
     happens = head >= 0 and word_set("take-place").has(sentence, head)
     borne = ("nsubj", "obj") if index == cue or prepositions(sentence, index) else ("nsubj", "obj", "obl")
     return head if happens and base(sentence.tokens[index].deprel) in borne else cue
@@ -267,7 +269,8 @@ def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
     below = set(sentence.subtree(cue))
     dated = any(set(t.tokens) <= below for t in reading.times if t.kind == "point" and t.edtf)
     placed = any(set(p.tokens) <= below for p in reading.places)
-    return (dated or placed) and bool(reading.modifiers(cue))
+    held = bool(reading.modifiers(cue)) or "during" in prepositions(sentence, cue)
+    return (dated or placed) and held
 
 
 def is_frame(reading: Reading, cue: int) -> bool:

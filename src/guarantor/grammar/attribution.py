@@ -177,7 +177,7 @@ def _told_by(reading: Reading, verb: int, heard: Sequence[Source]) -> list[Sourc
 
 def _misplaced(reading: Reading, verb: int) -> list[int]:
     """A named voice that the parser hung on the verb of saying by another relation than subject."""
-    loose = ("compound", "flat", "dep", "appos", "obj", "root", "list")
+    loose = ("compound", "flat", "dep", "appos", "obj", "root", "list", "advmod", "amod")
     children = [
         c for c in reading.sentence.children[verb] if base(reading.sentence.tokens[c].deprel) in loose
     ]

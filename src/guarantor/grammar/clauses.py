@@ -228,7 +228,8 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
     helped = any(base(sentence.tokens[child].deprel) in ("aux", "cop") for child in sentence.children[index])
     if helped or form in (None, "Fin", "Conv") or _is_carried(sentence, index):
         return True
-    if token.deprel == "acl" and word_set("resolution").has(sentence, token.head):
+    marked = any(sentence.tokens[child].deprel == "mark" for child in sentence.children[index])
+    if token.deprel == "acl" and not marked and word_set("resolution").has(sentence, token.head):
         return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)

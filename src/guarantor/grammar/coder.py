@@ -11,6 +11,7 @@ from guarantor.dossiers import Dossier
 from guarantor.grammar import actors, confidence, issues, terms, times
 from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
+from guarantor.grammar.denials import denial
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.doers import speaker_for
 from guarantor.grammar.instruments import version
@@ -114,6 +115,7 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
         cited = citations(reading, discourse.heard, discourse.outlet)
         found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
+        found += denial(reading, found)
         found += _coded_sentence(reading, cited, discourse, article)
         discourse.mention(reading)
     return with_talk(found)

@@ -57,6 +57,9 @@ def actors_of(
     if rule.name == "pledge":
         actors = _promised_doers(reading, cue, actors)
     if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
+    if not heads and path == parse("<agent>"):
+        actors = list(_own_soldiers(reading, cue))
+    if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
     elif any(_is_sides(reading, head) for head in heads):
         actors = list(discourse.participants or discourse.parties or actors or discourse.table)
@@ -90,6 +93,13 @@ def is_parliament(actor: str) -> bool:
 def is_assembled(actors: Sequence[str]) -> bool:
     """A meeting needs two sides, or a body of many."""
     return len(actors) > 1 or any(actor in GROUPS or _are_ministers(actor) for actor in actors)
+
+
+def _own_soldiers(reading: Reading, verb: int) -> tuple[str, ...]:
+    """ "German forces could be stationed": whose soldiers are sent sends them."""
+    subjects = follow(parse("nsubj:pass{soldiers}"), reading.sentence, verb)
+    owners = [actor for subject in subjects for actor in reading.modifiers(subject)]
+    return tuple(dict.fromkeys(map(party, owners)))
 
 
 def _are_ministers(actor: str) -> bool:
@@ -317,6 +327,7 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
             ]
         if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
             named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
+        named = named or _who_meets_during(reading, event)
         if named:
             return tuple(dict.fromkeys(named))
     if rule.kind != "noun":
@@ -355,6 +366,16 @@ def _guests(reading: Reading, event: int) -> list[str]:
     ]
     others = [actor for actor in named if actor not in towns]
     return others if is_assembled(others) else named
+
+
+def _who_meets_during(reading: Reading, event: int) -> list[str]:
+    """ "The US and Ukraine cut the plan during talks in Geneva": two sides that do something at a meeting hold it."""
+    sentence = reading.sentence
+    verb = clause_of(sentence, event)
+    if "during" not in prepositions(sentence, event):
+        return []
+    doers = [a for head in follow(parse("nsubj"), sentence, verb) for a in reading.actors_at(head)]
+    return doers if len(set(map(party, doers))) > 1 else []
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from guarantor.trees.draft import Draft
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_OWN = ("acl", "conj", "cop", "nsubj", "csubj", "aux", "parataxis", "case", "mark")
 
 
 def raise_predicates(draft: Draft) -> None:
@@ -22,14 +21,15 @@ def raise_predicates(draft: Draft) -> None:
 
 def _raise_behind(draft: Draft, noun: int) -> bool:
     """ "The heads of state focused on …": the noun is the subject of what seems to modify it."""
-    found = [i for i in draft.children(noun, "acl") if i > noun and _is_past(draft, i)]
+    found = [i for i in draft.children(noun, "acl", "amod", "conj") if i > noun and _is_past(draft, i)]
     if not found or draft.children(found[0], "obl:agent"):
         return False
     verb = found[0]
     later = [i for i in draft.children(noun) if i > verb]
     draft.promote(verb, "nsubj")
     for child in later:
-        draft.attach(child, verb, draft.deprels[child])
+        listed = draft.deprels[child] != "conj" or draft.children(child, "cc")
+        draft.attach(child, verb, draft.deprels[child] if listed else "obj")
     draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
     return True
 
@@ -73,4 +73,5 @@ def _raise_between(draft: Draft, noun: int) -> bool:
 
 def _is_past(draft: Draft, index: int) -> bool:
     feats = draft.feats[index]
-    return draft.upos[index] == "VERB" and feats.get("Tense") == "Past" and not draft.children(index, "aux")
+    bare = not draft.children(index, "aux", "cc")
+    return draft.upos[index] == "VERB" and feats.get("Tense") == "Past" and bare
