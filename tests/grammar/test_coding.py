@@ -196,3 +196,29 @@ def test_lawmakers_speak_through_the_resolution_that_they_pass() -> None:
 def test_the_condition_of_a_threat_names_what_it_is_about() -> None:
     found = told("en", "Moscow said it would retaliate if the frozen assets are seized.")
     assert only(found, "threaten").issues == ("assets",)
+
+
+def test_a_denied_report_negates_what_it_told() -> None:
+    text = (
+        "Washington is pressing Kyiv to withdraw from the Donbas, the Financial Times reported.\n\n"
+        "White House spokeswoman Anna Kelly called the report totally false."
+    )
+    denied = [s for s in told("en", text) if s.negated]
+    assert [(s.act, s.actors, s.sources) for s in denied] == [
+        ("demand", ("US",), (Source("US/kelly", "named"),))
+    ]
+
+
+def test_a_participle_behind_a_comma_tells_an_act_of_the_subject() -> None:
+    found = told("en", "Lavrov left Geneva on Friday, accusing Kyiv of dragging out the talks.")
+    assert only(found, "accuse").actors == ("RU/lavrov",)
+
+
+def test_whose_soldiers_are_sent_sends_them() -> None:
+    found = told("en", "German soldiers could be deployed in Ukraine after a ceasefire.")
+    assert only(found, "pledge").actors == ("DE",)
+
+
+def test_a_body_that_a_voice_does_not_name_is_its_own() -> None:
+    found = told("en", "The alliance will send observers to monitor the ceasefire, Rutte said.")
+    assert only(found, "pledge").actors == ("NATO/rutte",)

@@ -163,3 +163,15 @@ def test_a_sentence_has_its_verb_for_a_root_and_no_participle(
     arcs: Arcs, text: str, arcs_told: set[str]
 ) -> None:
     assert arcs_told <= arcs("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("Norway plans to allocate 85 billion kroner for Ukraine.", "Norway nsubj plans"),
+        ("Delegations of Ukraine and Russia held talks in Istanbul.", "Delegations nsubj held"),
+        ("Witkoff said the document was ready.", "Witkoff nsubj said"),
+    ],
+)
+def test_names_and_plans_do_what_the_sentence_says(arcs: Arcs, text: str, arc: str) -> None:
+    assert arc in arcs("en", text)

@@ -12,7 +12,7 @@ from guarantor.grammar.reading import Reading
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence, Source
 
-SPEAKER = "nsubj | ^conj > nsubj | ^xcomp > nsubj | obl:agent"
+SPEAKER = "nsubj | ^conj > nsubj | ^xcomp > nsubj | obl:agent | ^advcl > nsubj | ^acl > ^obj > nsubj"
 
 
 @dataclass(frozen=True)

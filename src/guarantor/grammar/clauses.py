@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guarantor.grammar.words import word_set
-from guarantor.model import Sentence
+from guarantor.model import Sentence, Token
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 _SYNTHETIC = re.compile(
@@ -149,14 +149,19 @@ def _future_at(sentence: Sentence, index: int) -> bool:
 
 
 def _is_to(sentence: Sentence, index: int) -> bool:
-    """English "is to meet", "are due to meet"."""
+    """English "is to meet", "are due to meet", and the headline "Germany to send troops"."""
     children = [sentence.tokens[child] for child in sentence.children[index]]
     be = any(
         child.lemma.lower() == "be" and child.text.lower() in ("is", "are", "was", "were")
         for child in children
     )
     to = any(child.text.lower() == "to" and child.deprel in ("mark", "aux") for child in children)
-    return sentence.language == "en" and be and to
+    announced = sentence.tokens[index].deprel in ("root", "parataxis") and has_subject(sentence, index)
+    return sentence.language == "en" and to and (be or (announced and not _helped(children)))
+
+
+def _helped(children: Sequence[Token]) -> bool:
+    return any(child.deprel in ("aux", "cop") and child.text.lower() != "to" for child in children)
 
 
 def is_possible(sentence: Sentence, index: int) -> bool:
@@ -233,6 +238,8 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
+    if _is_aside(sentence, index):
+        return True
     past = form == "Part" and token.feats.get("Tense") != "Pres"
     return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (
         past and token.deprel == "acl"
@@ -245,6 +252,15 @@ def _is_until(sentence: Sentence, head: int, child: int) -> bool:
         base(sentence.tokens[head].deprel) == "advcl" and child < head
     )
     return opens and word_set("until").has(sentence, child)
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """English ", accusing Moscow of …", ", warning that …": a participle behind a comma tells an act of the subject."""
+    token = sentence.tokens[index]
+    if sentence.language != "en" or token.deprel not in ("advcl", "acl") or not token.text.endswith("ing"):
+        return False
+    marked = any(sentence.tokens[child].deprel in ("mark", "case") for child in sentence.children[index])
+    return index > 0 and sentence.tokens[index - 1].text == "," and not marked
 
 
 def _is_inverted(sentence: Sentence, index: int) -> bool:

@@ -59,6 +59,8 @@ def actors_of(
     if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
     if not heads and path == parse("<agent>"):
         actors = list(_own_soldiers(reading, cue))
+    if not actors and voice and any(_is_own_body(reading, head) for head in heads):
+        actors = list(voice)
     if _first_person(reading, heads or [cue]):
         actors = [*voice, *actors]
     elif any(_is_sides(reading, head) for head in heads):
@@ -100,6 +102,12 @@ def _own_soldiers(reading: Reading, verb: int) -> tuple[str, ...]:
     subjects = follow(parse("nsubj:pass{soldiers}"), reading.sentence, verb)
     owners = [actor for subject in subjects for actor in reading.modifiers(subject)]
     return tuple(dict.fromkeys(map(party, owners)))
+
+
+def _is_own_body(reading: Reading, head: int) -> bool:
+    """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
+    bare = head not in reading.by_token and not reading.modifiers(head)
+    return bare and word_set("own-body").has(reading.sentence, head)
 
 
 def _are_ministers(actor: str) -> bool:

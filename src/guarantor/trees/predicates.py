@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from guarantor.trees.draft import Draft
+from guarantor.trees.word_sets import words
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_PLANS = words(
+    "plans offers promises pledges demands hopes aims vows moves threatens needs wants looks agrees"
+)
 
 
 def raise_predicates(draft: Draft) -> None:
@@ -75,3 +79,44 @@ def _is_past(draft: Draft, index: int) -> bool:
     feats = draft.feats[index]
     bare = not draft.children(index, "aux", "cc")
     return draft.upos[index] == "VERB" and feats.get("Tense") == "Past" and bare
+
+
+def raise_plans(draft: Draft) -> None:
+    """ "Norway plans to allocate …": a noun before an infinitive, with a name before it, is the verb of the clause."""
+    if draft.language != "en":
+        return
+    for noun in range(1, len(draft) - 2):
+        verb = draft.heads[noun]
+        names = [i for i in draft.children(noun, "compound", "nmod") if i == noun - 1]
+        if (
+            verb != noun + 2
+            or draft.words[noun + 1].lower() != "to"
+            or draft.base(noun) != "nsubj"
+            or not names
+        ):
+            continue
+        if (
+            draft.upos[noun] == "NOUN"
+            and draft.words[noun].lower() in _PLANS
+            and draft.upos[names[0]] == "PROPN"
+        ):
+            draft.promote(noun, "xcomp")
+            draft.set(names[0], noun, "nsubj")
+            draft.upos[noun], draft.lemmas[noun] = "VERB", draft.words[noun].lower().removesuffix("s")
+            draft.feats[noun] = {"VerbForm": "Fin", "Tense": "Pres", "Number": "Sing", "Person": "3"}
+
+
+def seat_names(draft: Draft) -> None:
+    """ "Witkoff said …", "Putin received Witkoff": a name that the parser took for an adverb is subject or object."""
+    if draft.language != "en":
+        return
+    for index in range(len(draft)):
+        verb = draft.heads[index]
+        if draft.upos[index] != "ADV" or draft.base(index) != "advmod" or not draft.words[index][0].isupper():
+            continue
+        if verb < 0 or draft.upos[verb] != "VERB" or draft.words[index].isupper():
+            continue
+        if verb == index + 1 and not draft.children(verb, "nsubj", "mark", "aux") and draft.is_finite(verb):
+            draft.upos[index], draft.deprels[index] = "PROPN", "nsubj"
+        elif verb == index - 1 and not draft.children(verb, "obj"):
+            draft.upos[index], draft.deprels[index] = "PROPN", "obj"

@@ -25,7 +25,7 @@ from guarantor.trees.phrases import (
     settle_times,
     settle_to,
 )
-from guarantor.trees.predicates import raise_predicates
+from guarantor.trees.predicates import raise_plans, raise_predicates, seat_names
 from guarantor.trees.reporting import (
     hang_content_clauses,
     invert_speech,
@@ -39,6 +39,8 @@ Repair = Callable[[Draft], None]
 REPAIRS: tuple[Repair, ...] = (
     head_headlines,
     raise_predicates,
+    raise_plans,
+    seat_names,
     free_names,
     settle_to,
     settle_times,
