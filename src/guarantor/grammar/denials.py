@@ -14,6 +14,7 @@ from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Sentence, Source
 
 TOLD = ("anonymous", "outlet")
+LEAD = 2  # a denial answers the news of its article, which headline and first paragraphs tell
 _REPORT = parse("obj | ccomp > nsubj | xcomp > nsubj | nsubj:pass")
 
 
@@ -57,7 +58,8 @@ def _of_report(reading: Reading, cue: int) -> bool:
 
 
 def _told_of(speakers: Sequence[str], found: Sequence[Found]) -> Found | None:
-    """The fullest-sourced act of the speakers' party, nearest the start: the news that the denial answers."""
+    """The first act of the speakers' party that a source tells: the news that the denial answers."""
     own = set(map(party, speakers))
-    reported = [f for f in found if any(source.kind in TOLD for source in f.candidate.sources)]
+    news = [f for f in found if f.sentence.paragraph <= LEAD]
+    reported = [f for f in news if any(source.kind in TOLD for source in f.candidate.sources)]
     return next((f for f in reported if own & parties(f.candidate.actors)), None)
