@@ -56,12 +56,11 @@ def actors_of(
         actors = [a for place in _seat(reading, cue) for a in reading.actors_at(place)]
     if rule.name == "pledge":
         actors = _promised_doers(reading, cue, actors)
-    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
     if not heads and path == parse("<agent>"):
         actors = list(_own_soldiers(reading, cue))
     if not actors and voice and any(_is_own_body(reading, head) for head in heads):
         actors = list(voice)
-    if _first_person(reading, heads or [cue]):
+    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
         actors = [*voice, *actors]
     elif any(_is_sides(reading, head) for head in heads):
         actors = list(discourse.participants or discourse.parties or actors or discourse.table)
