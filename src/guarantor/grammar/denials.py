@@ -14,7 +14,7 @@ from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Sentence, Source
 
 TOLD = ("anonymous", "outlet")
-LEAD = 2  # a denial answers the news of its article, which headline and first paragraphs tell
+LEAD = 1  # a denial answers the news of its article, which headline and first paragraphs tell
 _REPORT = parse("obj | ccomp > nsubj | xcomp > nsubj | nsubj:pass")
 
 

@@ -105,7 +105,8 @@ def _own_soldiers(reading: Reading, verb: int) -> tuple[str, ...]:
 
 def _is_own_body(reading: Reading, head: int) -> bool:
     """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
-    bare = head not in reading.by_token and not reading.modifiers(head)
+    english = reading.sentence.language == "en"  # in the others the story's own bodies are found before
+    bare = english and head not in reading.by_token and not reading.modifiers(head)
     return bare and word_set("own-body").has(reading.sentence, head)
 
 
