@@ -202,7 +202,7 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         return ()
     tellers = [a for i in follow(parse("<doer>"), sentence, cue) for a in reading.actors_at(i)]
     others = [a for a in tellers if party(a) not in map(party, actors)]
-    return (Source(others[0] if others and rule.name == "pledge" else actors[0], "named"),)
+    return (Source(others[0] if others and rule.promises else actors[0], "named"),)
 
 
 def _closes(reading: Reading, cue: int) -> bool:

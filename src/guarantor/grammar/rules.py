@@ -47,6 +47,7 @@ class Rule:
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
     `imperative`: it is bidden; `verbless`: the noun is what a phrase without a verb is about; `but` is a set of words
     that are no cue; `of_meeting`: it tells what a meeting was about, a statement only where no meeting is told.
+    `promises`: who promises what others are to do is their source.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Rule:
     imperative: bool
     verbless: bool
     of_meeting: bool
+    promises: bool
     but: str | None
     denied: bool
     weight: float
@@ -116,6 +118,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "imperative": False,
     "verbless": False,
     "of_meeting": False,
+    "promises": False,
     "but": None,
     "denied": False,
     "weight": 1.0,
@@ -160,9 +163,8 @@ def _rule(name: str, raw: Mapping[str, Any]) -> Rule:
         raise RuleError(f"rule {name}: kind {values['kind']!r}, expected one of {', '.join(KINDS)}")
     if values["by"] not in DOERS:
         raise RuleError(f"rule {name}: by {values['by']!r}, expected one of {', '.join(DOERS)}")
-    for key in filter(
-        None, (values["cue"] if values["cue"] != ANY_VERB else None, values["needs"], values["but"])
-    ):
+    cue = values["cue"] if values["cue"] != ANY_VERB else None
+    for key in filter(None, (cue, values["needs"], values["but"])):
         word_set(key)
     values |= {key: parse(values[key]) for key in _PATHS}
     return Rule(
