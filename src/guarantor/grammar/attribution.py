@@ -122,6 +122,7 @@ def _own_accounts(sentence: Sentence, verb: int, scope: set[int]) -> list[int]:
         i
         for i in joined
         if sentence.tokens[i].feats.get("Tense") == "Past"
+        and not has_that(sentence, i)
         and any(sentence.tokens[c].deprel == "cc" for c in sentence.children[i])
         and any(sentence.tokens[c].upos in ("PROPN", "NOUN") for c in subjects[i])
     ]
