@@ -258,7 +258,7 @@ def _who_meets_during(reading: Reading, event: int) -> list[str]:
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
     """The doer of a finite verb without a subject: the body at its place, or who acted before."""
-    while rule.kind == "verb" and reading.sentence.tokens[cue].deprel == "xcomp":
+    while rule.kind == "verb" and not rule.mutual and reading.sentence.tokens[cue].deprel == "xcomp":
         cue = reading.sentence.tokens[cue].head
     token = reading.sentence.tokens[cue]
     finite = token.upos == "VERB" and token.feats.get("VerbForm", "Fin") == "Fin"
