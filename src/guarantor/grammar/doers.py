@@ -53,38 +53,11 @@ def actors_of(
         return discourse.at_war
     if rule.by == "participants":
         return participants(rule, reading, cue, discourse)
-    sentence = reading.sentence
-    path = parse("<agent>") if is_passive(sentence, cue) and rule.kind == "verb" else rule.who
-    heads = traveller(reading, cue) or follow(path, sentence, cue)
-    heads = heads or fronted(reading, cue) or stolen(reading, cue) or nominative(reading, cue)
-    actors = [a for head in heads for a in _those_at(reading, head, discourse)]
-    actors = actors or counted(reading, heads, cue)
-    if not actors and parse("<doer>")[0] in rule.who:
-        behind = late(reading, cue)
-        heads, actors = behind or heads, [a for head in behind for a in reading.actors_at(head)]
-    if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
-        actors = [a for place in seat(reading, cue) for a in reading.actors_at(place)]
+    heads, actors = _in_clause(rule, reading, cue, discourse)
     if rule.promises:
         actors = _promised_doers(reading, cue, actors)
-    if not heads and path == parse("<agent>"):
-        actors = list(own_soldiers(reading, cue))
-    if not actors and voice and any(_is_own_body(reading, head) for head in heads):
-        actors = list(voice)
-    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
-        actors = [*voice, *actors]
-    elif any(_is_sides(reading, head) for head in heads):
-        actors = list(discourse.participants or discourse.parties or actors or discourse.table)
-    elif not heads and not actors and parse("<doer>")[0] in rule.who:
-        actors = list(_unspoken(rule, reading, cue))
-    if not actors and not heads and _of_body(reading, cue):
-        actors = list(voice)
-    if not actors and rule.kind == "predicate":
-        spoken = rule.or_speaker or not heads
-        actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
-    if not actors and not heads and act in ("revise", "submit") and is_passive(sentence, cue):
-        actors = list(discourse.plan_by)
-    if not actors and rule.mutual and not heads:
-        actors = _sides_of_theme(reading, cue) or list(discourse.parties)
+    actors = _by_reference(rule, reading, cue, heads, actors, voice, discourse)
+    actors = actors or _implied(rule, reading, cue, act, heads, voice, discourse)
     if rule.mutual:
         others = named_first(reading, rule.companion, cue)
         others += named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
@@ -94,6 +67,67 @@ def actors_of(
     if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
         actors = [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))
+
+
+def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[list[int], list[str]]:
+    """The words that do it, by the rule's path or where the parser may have lost them, and whom they name."""
+    sentence = reading.sentence
+    passive = is_passive(sentence, cue) and rule.kind == "verb"
+    path = parse("<agent>") if passive else rule.who
+    heads = traveller(reading, cue) or follow(path, sentence, cue)
+    heads = heads or fronted(reading, cue) or stolen(reading, cue) or nominative(reading, cue)
+    actors = [a for head in heads for a in _those_at(reading, head, discourse)]
+    actors = actors or counted(reading, heads, cue)
+    if not actors and parse("<doer>")[0] in rule.who:
+        behind = late(reading, cue)
+        heads, actors = behind or heads, [a for head in behind for a in reading.actors_at(head)]
+    if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
+        actors = [a for place in seat(reading, cue) for a in reading.actors_at(place)]
+    if not heads and path == parse("<agent>"):
+        actors = list(own_soldiers(reading, cue))
+    return list(heads), actors
+
+
+def _by_reference(
+    rule: Rule,
+    reading: Reading,
+    cue: int,
+    heads: Sequence[int],
+    actors: list[str],
+    voice: tuple[str, ...],
+    discourse: Discourse,
+) -> list[str]:
+    """Whom "we", "nobody", "the sides", "the alliance" mean, and who is meant by a verb without a subject."""
+    if not actors and voice and any(_is_own_body(reading, head) for head in heads):
+        actors = list(voice)
+    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
+        return [*voice, *actors]
+    if any(_is_sides(reading, head) for head in heads):
+        return list(discourse.participants or discourse.parties or actors or discourse.table)
+    if not heads and not actors and parse("<doer>")[0] in rule.who:
+        return list(_unspoken(rule, reading, cue))
+    return actors
+
+
+def _implied(
+    rule: Rule,
+    reading: Reading,
+    cue: int,
+    act: str,
+    heads: Sequence[int],
+    voice: tuple[str, ...],
+    discourse: Discourse,
+) -> list[str]:
+    """Who is meant where the clause names nobody: the voice, the plan's authors, those who talk."""
+    actors = list(voice) if not heads and _of_body(reading, cue) else []
+    if not actors and rule.kind == "predicate":
+        spoken = rule.or_speaker or not heads
+        actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
+    if not actors and not heads and act in ("revise", "submit") and is_passive(reading.sentence, cue):
+        actors = list(discourse.plan_by)
+    if not actors and rule.mutual and not heads:
+        actors = _sides_of_theme(reading, cue) or list(discourse.parties)
+    return actors
 
 
 def is_parliament(actor: str) -> bool:

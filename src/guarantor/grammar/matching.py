@@ -93,45 +93,25 @@ def _free_verbs(reading: Reading) -> list[int]:
 def _candidate(
     rule: Rule, reading: Reading, cue: int, found: Sequence[Citation], discourse: Discourse
 ) -> Candidate | None:
-    content = content_of(rule, reading, cue)
-    bearer = bearer_of(rule, reading, cue)
-    if rule.needs and not any(
-        word_set(rule.needs).has(reading.sentence, i) for i in theme_of(reading, cue, content)
-    ):
+    content, bearer = content_of(rule, reading, cue), bearer_of(rule, reading, cue)
+    if _says_nothing(rule, reading, cue, content):
         return None
-    if rule.kind == "modal" and _means_thing(reading, cue):
-        return None
-    gainsaid = is_denied(reading, bearer)
-    negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
-    act = rule.act
-    past = act in STRICT and is_past(reading.sentence, bearer)
-    if negated and rule.when_negated and not gainsaid and not past:
-        act, negated = rule.when_negated, False
-    elif (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
-        act = rule.when_future
+    act, negated = _told(rule, reading, cue, bearer)
     voice = voice_at(found, cue) or discourse.voice_actors
     if rule.by == "speaker" and not voice:
         voice = _unnamed_side(chain_at(found, cue))
     actors = actors_of(rule, reading, cue, act, voice, discourse)
-    issues = issues_of(rule, reading, cue, act, content, discourse)
-    if rule.parliament and not all(is_parliament(actor) for actor in actors):
+    answer = issues_of(rule, reading, cue, act, content, discourse)
+    lawful = bool(actors) and all(map(is_parliament, actors))
+    if rule.parliament and actors and not lawful:
         return None
-    if act == "agree" and rule.when_negated and actors and all(is_parliament(actor) for actor in actors):
-        act = "ratify"
-    weighed = traits(rule, reading, cue, act, content, issues, discourse)
-    issues = chosen(weighed, model()) if issues else ()
-    if not actors or not issues or (act == "meet" and not is_assembled(actors)):
+    act = "ratify" if act == "agree" and rule.when_negated and lawful else act
+    weighed = traits(rule, reading, cue, act, content, answer, discourse)
+    issues = chosen(weighed, model()) if answer else ()
+    if not actors or not issues or _too_few(rule, act, actors):
         return None
-    if rule.needs_several and len(set(map(party, actors))) < 2:
-        return None
-    if act == "agree" and negated and not rule.denied and _refuses(reading, cue, actors):
-        act, negated = "reject", False
-    if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
-        act = "meet"
-    given = receivers(reading, cue) if rule.to else ()
-    recipients = tuple(a for a in given or named_first(reading, rule.to, cue) if a not in actors)
-    if not recipients and act in ("pledge", "provide"):
-        recipients = tuple(a for a in beneficiaries(reading, content) if a not in actors)
+    act, negated = _settled(rule, reading, cue, act, negated, actors)
+    recipients = _recipients(rule, reading, cue, act, actors, content)
     if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):
         return None
     if act == "ratify" and _only_approves(reading, cue, actors, issues):
@@ -154,6 +134,57 @@ def _candidate(
         voice=voice,
         weighed=weighed,
     )
+
+
+def _says_nothing(rule: Rule, reading: Reading, cue: int, content: Sequence[int]) -> bool:
+    """Whether the content lacks a word that the rule needs, or a modal is said of a thing."""
+    if rule.kind == "modal" and _means_thing(reading, cue):
+        return True
+    needed = word_set(rule.needs) if rule.needs else None
+    return needed is not None and not any(
+        needed.has(reading.sentence, i) for i in theme_of(reading, cue, content)
+    )
+
+
+def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, bool]:
+    """The act by denial and tense, and whether it is negated."""
+    gainsaid = is_denied(reading, bearer)
+    negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
+    past = rule.act in STRICT and is_past(reading.sentence, bearer)
+    if negated and rule.when_negated and not gainsaid and not past:
+        return rule.when_negated, False
+    if (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
+        return rule.when_future, negated
+    return rule.act, negated
+
+
+def _too_few(rule: Rule, act: str, actors: Sequence[str]) -> bool:
+    """Whether the act wants more parties than are there."""
+    if act == "meet" and not is_assembled(actors):
+        return True
+    return rule.needs_several and len(set(map(party, actors))) < 2
+
+
+def _settled(
+    rule: Rule, reading: Reading, cue: int, act: str, negated: bool, actors: Sequence[str]
+) -> tuple[str, bool]:
+    """The act and its polarity once it is known who acts."""
+    if act == "agree" and negated and not rule.denied and _refuses(reading, cue, actors):
+        return "reject", False
+    if act == "discuss" and rule.mutual and len(actors) > 1 and _at_place(reading, cue):
+        return "meet", negated
+    return act, negated
+
+
+def _recipients(
+    rule: Rule, reading: Reading, cue: int, act: str, actors: Sequence[str], content: Sequence[int]
+) -> tuple[str, ...]:
+    """To, with or of whom; of what is given or promised also for whom."""
+    given = receivers(reading, cue) if rule.to else ()
+    found = tuple(a for a in given or named_first(reading, rule.to, cue) if a not in actors)
+    if found or act not in ("pledge", "provide"):
+        return found
+    return tuple(a for a in beneficiaries(reading, content) if a not in actors)
 
 
 def _means_thing(reading: Reading, cue: int) -> bool:
