@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject, is_passive
+from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_passive
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.displaced import (
     counted,
@@ -17,6 +17,7 @@ from guarantor.grammar.displaced import (
     stolen,
     traveller,
 )
+from guarantor.grammar.participants import participants
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
@@ -24,7 +25,6 @@ from guarantor.grammar.slots import SPEECH_ACTS
 from guarantor.grammar.speakers import indefinite
 from guarantor.grammar.words import word_set
 
-GROUPS = frozenset({"coalition", "europe", "EU", "NATO", "UN", "allies", "mediators", "G7", "OSCE"})
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
 
 
@@ -135,21 +135,11 @@ def is_parliament(actor: str) -> bool:
     return actor.partition("/")[2] in PARLIAMENTS
 
 
-def is_assembled(actors: Sequence[str]) -> bool:
-    """A meeting needs two sides, or a body of many."""
-    return len(actors) > 1 or any(actor in GROUPS or _are_ministers(actor) for actor in actors)
-
-
 def _is_own_body(reading: Reading, head: int) -> bool:
     """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
     english = reading.sentence.language == "en"  # in the others the story's own bodies are found before
     bare = english and head not in reading.by_token and not reading.modifiers(head)
     return bare and word_set("own-body").has(reading.sentence, head)
-
-
-def _are_ministers(actor: str) -> bool:
-    """Whether the actor is the ministers of one kind of a group of states: "EU foreign ministers"."""
-    return party(actor) in GROUPS and actor.endswith("-ministry")
 
 
 def _is_sides(reading: Reading, head: int) -> bool:
@@ -227,34 +217,6 @@ def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tup
     return ()
 
 
-def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """Who meets at the event that a noun names: its modifiers, who holds it, else those who met last in the text."""
-    sentence = reading.sentence
-    for event in follow(rule.who, sentence, cue) if rule.kind == "verb" else (cue,):
-        named = _guests(reading, event)
-        head = sentence.tokens[event].head
-        if head >= 0:
-            named += [
-                a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)
-            ]
-        if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
-            named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
-        named = named or _who_meets_during(reading, event)
-        if named:
-            return tuple(dict.fromkeys(named))
-    if rule.kind != "noun":
-        return ()
-    if rule.act == "provide":
-        return discourse.at_war
-    rounds = word_set("round").has(sentence, cue)
-    return (discourse.table if rounds else ()) or discourse.participants or _talked(reading, cue, discourse)
-
-
-def _talked(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """ "The conversation took place on Monday": those who are told to have done something together."""
-    return discourse.parties if word_set("conversation").has(reading.sentence, cue) else ()
-
-
 def _of_body(reading: Reading, cue: int) -> bool:
     """Whether a body says it of itself without a subject: "В Киеве заявили, что поддерживают план"."""
     sentence = reading.sentence
@@ -262,32 +224,6 @@ def _of_body(reading: Reading, cue: int) -> bool:
     if token.deprel != "ccomp" or token.feats.get("Number") != "Plur" or has_subject(sentence, cue):
         return False
     return word_set("say").has(sentence, token.head) and bool(indefinite(sentence, token.head))
-
-
-def _guests(reading: Reading, event: int) -> list[str]:
-    """Whom a meeting noun names, without the state of the town that it is held in if others are named."""
-    sentence = reading.sentence
-    named = list(reading.modifiers(event))
-    towns = [
-        actor
-        for child in sentence.children[event]
-        if child in reading.by_token
-        and reading.by_token[child].kind in ("capital", "place")
-        and set(prepositions(sentence, child)) & {"in", "at", "в", "у", "во"}
-        for actor in reading.by_token[child].actors
-    ]
-    others = [actor for actor in named if actor not in towns]
-    return others if is_assembled(others) else named
-
-
-def _who_meets_during(reading: Reading, event: int) -> list[str]:
-    """ "The US and Ukraine cut the plan during talks in Geneva": two sides that do something at a meeting hold it."""
-    sentence = reading.sentence
-    verb = clause_of(sentence, event)
-    if "during" not in prepositions(sentence, event):
-        return []
-    doers = [a for head in follow(parse("nsubj"), sentence, verb) for a in reading.actors_at(head)]
-    return doers if len(set(map(party, doers))) > 1 else []
 
 
 def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ from guarantor.grammar.clauses import (
     is_past,
 )
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.doers import GROUPS, actors_of, beneficiaries, is_assembled, is_parliament, named_first
+from guarantor.grammar.doers import actors_of, beneficiaries, is_parliament, named_first
+from guarantor.grammar.participants import GROUPS, is_assembled
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import receivers
