@@ -24,6 +24,7 @@ from rich.progress import track
 from guarantor import dossiers, trees
 from guarantor.articles import read
 from guarantor.dossiers import Dossier
+from guarantor.grammar.actors import party
 from guarantor.grammar.coder import code, readings
 from guarantor.grammar.reading import Reading
 from guarantor.model import ACTS, LANGUAGES, Article
@@ -123,11 +124,6 @@ def near(one: str, other: str) -> bool:
 def words(text: str) -> frozenset[str]:
     """The words of a text in small letters; a mark where there is none."""
     return frozenset(re.findall(r"\w+", text.lower())) or frozenset({""})
-
-
-def party(actor: str) -> str:
-    """The party of an actor id."""
-    return actor.partition("/")[0]
 
 
 def family(issue: str) -> str:

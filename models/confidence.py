@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -132,19 +132,27 @@ def rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def golden(folders: Iterable[Path], keep: Callable[[str], bool]) -> Iterator[tuple[Article, list[Statement]]]:
+    """Each article of these folders that is kept, with the gold beside it."""
+    for folder in folders:
+        gold = rows(folder / "statements.jsonl")
+        for row in rows(folder / "articles.jsonl"):
+            if keep(row["id"]):
+                article = article_of(row)
+                yield (
+                    article,
+                    [Statement.from_gold(g, article, "gold") for g in gold if g["article"] == article.id],
+                )
+
+
 def sample(folders: Iterable[Path], keep: Callable[[str], bool] = lambda _: True) -> Sample:
     """The program's statements for all articles of these folders, judged by the gold beside them."""
     dossier = dossiers.load()
     cases: list[Case] = []
     gold: dict[tuple[str, str], int] = {}
-    for folder in folders:
-        told = rows(folder / "statements.jsonl")
-        for row in rows(folder / "articles.jsonl"):
-            if keep(row["id"]):
-                article = article_of(row)
-                own = [Statement.from_gold(t, article, "gold") for t in told if t["article"] == article.id]
-                gold[article.language, article.id] = len(own)
-                cases += judged(article, own, dossier)
+    for article, own in golden(folders, keep):
+        gold[article.language, article.id] = len(own)
+        cases += judged(article, own, dossier)
     return Sample(cases, gold)
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from confidence import FOLDS, GOLD, article_of, half, overlap, parties, rows, sigmoid
+from confidence import FOLDS, GOLD, golden, half, overlap, parties, sigmoid
 
 from guarantor import dossiers, trees
 from guarantor.dossiers import Dossier
@@ -67,15 +67,7 @@ class Table:
 def cases(folders: Iterable[Path], keep: Callable[[str], bool] = lambda _: True) -> list[Case]:
     """All cases of these folders."""
     dossier = dossiers.load()
-    out: list[Case] = []
-    for folder in folders:
-        gold = rows(folder / "statements.jsonl")
-        for row in rows(folder / "articles.jsonl"):
-            if keep(row["id"]):
-                article = article_of(row)
-                own = [Statement.from_gold(g, article, "gold") for g in gold if g["article"] == article.id]
-                out += aligned(article, own, dossier)
-    return out
+    return [case for article, gold in golden(folders, keep) for case in aligned(article, gold, dossier)]
 
 
 def aligned(article: Article, gold: Sequence[Statement], dossier: Dossier) -> Iterator[Case]:

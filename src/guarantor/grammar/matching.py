@@ -102,15 +102,15 @@ def _candidate(
     if rule.by == "speaker" and not voice:
         voice = _unnamed_side(chain_at(found, cue))
     actors = actors_of(rule, reading, cue, act, voice, discourse)
+    lawful = all(map(is_parliament, actors))
+    if not actors or (rule.parliament and not lawful):
+        return None
     answer = issues_of(rule, reading, cue, act, content, discourse)
-    lawful = bool(actors) and all(map(is_parliament, actors))
-    if rule.parliament and actors and not lawful:
-        return None
     act = "ratify" if act == "agree" and rule.when_negated and lawful else act
-    weighed = traits(rule, reading, cue, act, content, answer, discourse)
-    issues = chosen(weighed, model()) if answer else ()
-    if not actors or not issues or _too_few(rule, act, actors):
+    if not answer or _too_few(rule, act, actors):
         return None
+    weighed = traits(rule, reading, cue, act, content, answer, discourse)
+    issues = chosen(weighed, model())
     act, negated = _settled(rule, reading, cue, act, negated, actors)
     recipients = _recipients(rule, reading, cue, act, actors, content)
     if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):

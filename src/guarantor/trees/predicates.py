@@ -34,7 +34,7 @@ def _raise_behind(draft: Draft, noun: int) -> bool:
     for child in later:
         listed = draft.deprels[child] != "conj" or draft.children(child, "cc")
         draft.attach(child, verb, draft.deprels[child] if listed else "obj")
-    draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+    _make_finite(draft, verb)
     return True
 
 
@@ -49,7 +49,7 @@ def _raise_before(draft: Draft, noun: int) -> bool:
             draft.set(names[0], verb, "nsubj")
             for child in [i for i in draft.children(noun) if i < verb and i != names[0]]:
                 draft.set(child, verb, draft.deprels[child])
-            draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+            _make_finite(draft, verb)
             return True
     return False
 
@@ -71,8 +71,12 @@ def _raise_between(draft: Draft, noun: int) -> bool:
     for child in draft.children(thing) + draft.children(subject):
         if (child < verb) != (draft.heads[child] < verb):
             draft.set(child, verb, draft.deprels[child])
-    draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
+    _make_finite(draft, verb)
     return True
+
+
+def _make_finite(draft: Draft, verb: int) -> None:
+    draft.feats[verb] = {**draft.feats[verb], "VerbForm": "Fin"}
 
 
 def _is_past(draft: Draft, index: int) -> bool:
