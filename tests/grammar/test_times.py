@@ -126,6 +126,7 @@ def test_a_time_without_a_date_is_vague(unparsed: Unparsed, language: str, text:
     [
         ("en", "A clause like Article 5 was sent at 18:40 to 35 countries."),
         ("en", "He may march with 300 prisoners."),
+        ("en", "They met at Mar-a-Lago with the delegation."),
         ("uk", "О 18:40 передали 314 полонених."),
         ("ru", "В культурной среде говорят о статье 5."),
     ],

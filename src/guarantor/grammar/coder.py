@@ -18,7 +18,7 @@ from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
 from guarantor.grammar.joining import Found, joined, parties, with_talk
 from guarantor.grammar.matching import Candidate, candidates
-from guarantor.grammar.occasions import ahead, dated, is_entry, remember
+from guarantor.grammar.occasions import ahead, dated, entry_days, is_entry, remember
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import is_bare, is_item, point
@@ -104,7 +104,7 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
     at_war = tuple(dossier.issues.get("at_war", ()))
     discourse = Discourse(topic=topic, sides=sides, table=sides, at_war=at_war)
     found: list[Found] = []
-    talk = interview(article, read)
+    talk, days = interview(article, read), entry_days(read)
     for reading in read:
         discourse.enter(reading.sentence.paragraph)
         if reading.sentence.tokens[-1].text == "?":
@@ -116,7 +116,7 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
         found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += denial(reading, found)
-        found += _coded_sentence(reading, cited, discourse, article)
+        found += _coded_sentence(reading, cited, discourse, article, days.get(reading.sentence.paragraph))
         discourse.mention(reading)
     return with_talk(found)
 
@@ -126,16 +126,16 @@ def _paragraph_start(body: str, position: int) -> int:
 
 
 def _coded_sentence(
-    reading: Reading, cited: Sequence[Citation], discourse: Discourse, article: Article
+    reading: Reading, cited: Sequence[Citation], discourse: Discourse, article: Article, day: str | None
 ) -> list[Found]:
-    start = _paragraph_start(article.body, reading.sentence.start)
-    listed, entry = is_item(article.body, start), is_entry(article.body, start)
+    start, published = _paragraph_start(article.body, reading.sentence.start), article.published.date()
+    listed = is_item(article.body, start)
+    entry = published.isoformat() if is_entry(article.body, start) and not day else day
     quoted = _in_quotation(article.body, start, reading.sentence.start)
     made = candidates(reading, cited, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
     made = [laid_down] if laid_down else [_cited(candidate, discourse, quoted) for candidate in made]
-    day = article.published.date()
-    made = [ahead(dated(candidate, reading, discourse, entry, day), day) for candidate in made]
+    made = [ahead(dated(candidate, reading, discourse, entry, published), published) for candidate in made]
     discourse.hear(cited)
     if cited:
         voices = parties(discourse.voice_actors)

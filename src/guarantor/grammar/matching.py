@@ -129,7 +129,7 @@ def _candidate(
         issues=issues,
         negated=negated,
         status="actual" if rule.by == "author" else status_of(reading, bearer, act, negated),
-        when=when_of(reading, cue, act, found),
+        when=when_of(reading, cue, act, actors, found),
         sources=tuple(dict.fromkeys(chain)),
         terms=terms_of(reading, cue, act, theme_of(reading, cue, content)),
         voice=voice,

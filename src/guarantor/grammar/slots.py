@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guarantor.grammar.actors import party
 from guarantor.grammar.attribution import Citation
 from guarantor.grammar.clauses import clause_of, governors, has_subject, is_future, is_negated, is_possible
 from guarantor.grammar.reading import Reading
@@ -68,18 +69,26 @@ def conditions_near(reading: Reading, cue: int) -> list[Condition]:
     ]
 
 
-def when_of(reading: Reading, cue: int, act: str, found: Sequence[Citation]) -> str | None:
-    """EDTF date of the act: for what somebody is cited for, the day of saying it; else the day of the cue's clause."""
+def when_of(
+    reading: Reading, cue: int, act: str, actors: Sequence[str], found: Sequence[Citation]
+) -> str | None:
+    """EDTF date of the act: for what its actor is cited for, the day of saying it; else the day of the cue's clause."""
     points = [t for t in reading.times if t.kind == "point" and t.edtf]
     if not points:
         return None
     saying = _saying(found, cue)
-    if act in SPEECH_ACTS and saying is not None:
+    if act in SPEECH_ACTS and saying is not None and _speaks(saying, actors):
         outside = [t for t in points if not set(t.tokens) & saying.scope or _behind(saying, cue, t.tokens)]
         return outside[0].edtf if outside else None
     own = [t for t in points if _dates(reading.sentence, t.tokens, cue, act)]
     ranked = sorted(own, key=lambda t: min(distance(reading.sentence, cue, index) for index in t.tokens))
     return ranked[0].edtf if ranked else None
+
+
+def _speaks(saying: Citation, actors: Sequence[str]) -> bool:
+    """Whether one of the actors, or his own side, is the one who says it: else the day of telling is not the act's."""
+    tellers = {party(who) for who in (*saying.actors, *(source.who for source in saying.chain))}
+    return bool(tellers & set(map(party, actors)))
 
 
 def _behind(saying: Citation, cue: int, tokens: Sequence[int]) -> bool:

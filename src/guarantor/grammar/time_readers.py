@@ -127,12 +127,14 @@ def month_alone(clock: Clock, start: int) -> Stretch | None:
 
 
 def _is_month_name(clock: Clock, place: int) -> bool:
-    """Whether a word that has other meanings too (May, March, лютий) stands where a month would."""
+    """Whether a word that has other meanings too (May, March, лютий) stands where a month would; not in Mar-a-Lago."""
     lexeme = clock.text[place]
     doubtful = lexeme.form in clock.words.sets["capital_months"] or lexeme.form.startswith("лют")
     before = clock.at(place - 1)
     if not doubtful or before is None:
         return not doubtful
+    if clock.form(place + 1) == "-":
+        return False
     names = ("year_before", "early_late", "last", "this", "next", "range_start", "range_join")
     return any(clock.words.holds(name, before) for name in names)
 
