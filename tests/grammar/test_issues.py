@@ -195,6 +195,68 @@ def test_every_issue_is_found_in_every_language(
     assert issue in named(issues(unparsed(text, language)))
 
 
+METONYMS = [
+    (
+        "guarantees.troops",
+        "Not one squaddie will go, the premier said.",
+        "Жодного жовніра не буде, відрізав прем'єр.",
+        "Ни одного солдата не будет, отрезал премьер.",
+    ),
+    (
+        "guarantees.finance",
+        "Oslo sent Kyiv a cheque.",
+        "Осло привезло чек.",
+        "Осло внесло свой взнос.",
+    ),
+    (
+        "guarantees.training",
+        "Poland runs the railheads and runways.",
+        "Канада вчитиме рекрутів.",
+        "Польша будет учить экипажи.",
+    ),
+    (
+        "guarantees.monitoring",
+        "Acoustic sensors were shipped.",
+        "Італія дасть літаки-розвідники.",
+        "Прислали датчики.",
+    ),
+    (
+        "nuclear-plant",
+        "They spoke about the cooling water.",
+        "Росатом відмовився.",
+        "Энергоатом против.",
+    ),
+    (
+        "assets",
+        "The depository shall not pay.",
+        "Депозитарій проти.",
+        "Депозитарий против.",
+    ),
+    (
+        "prisoners",
+        "Eleven Ukrainian children came back.",
+        "Підлітків привезли до Києва.",
+        "Подростков привезли в Киев.",
+    ),
+    (
+        "talks",
+        "The ball is in Moscow's court.",
+        "М'яч на боці Москви.",
+        "Мяч на стороне Москвы.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("issue", "language", "text"),
+    [(r[0], language, text) for r in METONYMS for language, text in zip(LANGUAGES, r[1:], strict=True)],
+)
+def test_an_issue_is_named_by_what_stands_for_it(
+    unparsed: Unparsed, issue: str, language: str, text: str
+) -> None:
+    assert issue in named(issues(unparsed(text, language)))
+
+
 def test_the_dossier_has_the_issues_of_the_codebook() -> None:
     if not CODEBOOK.exists():
         pytest.skip("the codebook is not here")
