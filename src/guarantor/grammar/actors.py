@@ -29,13 +29,15 @@ class Mention:
     """Words that stand for actors: their token indices, the token by which they hang in the tree, and
     whom they mean.
 
-    `kind` is `name`, `office`, `state`, `capital`, `demonym`, `body`, `group`, `pronoun` or `generic`.
+    `kind` is `name`, `office`, `state`, `capital`, `demonym`, `body`, `group`, `pronoun` or `generic`. `cases` are
+    those in which a Ukrainian or Russian mention may stand, as letters (`mentions_inflection`); empty if not known.
     """
 
     head: int
     tokens: tuple[int, ...]
     actors: tuple[str, ...]
     kind: str
+    cases: str = ""
 
 
 def mentions(sentences: Sequence[Sentence], dossier: Dossier, day: date) -> list[list[Mention]]:
@@ -44,7 +46,10 @@ def mentions(sentences: Sequence[Sentence], dossier: Dossier, day: date) -> list
     `day` is the day of publication: it decides who holds an office.
     """
     found = read(sentences, dossier, day)
-    return [[Mention(item.head, item.tokens, item.actors, item.kind) for item in row] for row in found]
+    return [
+        [Mention(item.head, item.tokens, item.actors, item.kind, item.phrase.cases) for item in row]
+        for row in found
+    ]
 
 
 def party(actor: str) -> str:

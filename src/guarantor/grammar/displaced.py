@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guarantor.grammar.actors import party
+from guarantor.grammar.actors import Mention, party
 from guarantor.grammar.clauses import base, clause_of, has_subject, is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
+from guarantor.model import Sentence
 
 
 def own_soldiers(reading: Reading, verb: int) -> tuple[str, ...]:
@@ -90,24 +91,70 @@ def stolen(reading: Reading, cue: int) -> list[int]:
     ][-1:]
 
 
-def nominative(reading: Reading, cue: int) -> list[int]:
-    """A party in the nominative before the verb that the parser hung on another noun: "проєкт американці переслали"."""
-    sentence, tokens = reading.sentence, reading.sentence.tokens
-    if sentence.language == "en" or is_passive(sentence, cue) or has_subject(sentence, cue):
+def lost(reading: Reading, cue: int) -> list[int]:
+    """A party in the nominative that the parser made an object or hung on another noun: "проєкт шведи надіслали"."""
+    sentence = reading.sentence
+    if sentence.language == "en" or is_passive(sentence, cue):
         return []
-    if tokens[cue].feats.get("VerbForm") != "Fin" or tokens[cue].feats.get("Person") in ("1", "2"):
+    verb = _bearing(sentence, cue)
+    feats = sentence.tokens[verb].feats
+    if feats.get("VerbForm") != "Fin" or feats.get("Person") in ("1", "2") or _agreeing(sentence, verb):
         return []
-    clause = clause_of(sentence, cue)
-    return [
-        i
-        for i in range(cue)
-        if i in reading.by_token
-        and tokens[i].deprel in ("nmod", "obl", "obj", "flat", "appos", "dep")
-        and tokens[i].feats.get("Case") == "Nom"
-        and not prepositions(sentence, i)
-        and tokens[i].feats.get("Number") == tokens[cue].feats.get("Number")
-        and clause_of(sentence, i) == clause
-    ][:1]
+    clauses = {clause_of(sentence, verb), clause_of(sentence, cue)}
+    found = [m for m in reading.mentions if clause_of(sentence, m.head) in clauses and not _apart(sentence, m, verb)]
+    return [m.head for m in found if _is_lost(reading, m, cue) and _may_do(sentence, m, verb)][:1]
+
+
+def _apart(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a mark that ends a clause stands between a mention and the verb."""
+    first, last = sorted((mention.head, verb))
+    return any(sentence.tokens[i].text in (";", ":", "—", "–") for i in range(first, last))
+
+
+def _bearing(sentence: Sentence, cue: int) -> int:
+    """The verb that agrees with the subject: the one that an infinitive hangs on."""
+    while sentence.tokens[cue].deprel == "xcomp" and sentence.tokens[cue].feats.get("VerbForm") == "Inf":
+        cue = sentence.tokens[cue].head
+    return cue
+
+
+def _agreeing(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb has a subject that agrees with it in number."""
+    number = sentence.tokens[verb].feats.get("Number")
+    subjects = [sentence.tokens[c] for c in sentence.children[verb] if base(sentence.tokens[c].deprel) in ("nsubj", "csubj")]
+    return any(s.feats.get("Number", number) == number or s.upos in ("NUM", "ADV") for s in subjects)
+
+
+def _is_lost(reading: Reading, mention: Mention, cue: int) -> bool:
+    """Whether a mention stands where no subject does, without a preposition and under no noun of its own."""
+    sentence, start = reading.sentence, min(mention.tokens)
+    token, before = sentence.tokens[mention.head], sentence.tokens[start - 1] if start else None
+    if mention.kind in ("demonym", "pronoun") or not mention.actors:
+        return False
+    if base(token.deprel) not in ("nmod", "obl", "obj", "iobj", "flat", "appos", "dep", "list"):
+        return False
+    if prepositions(sentence, mention.head) or (before and before.upos == "ADP"):
+        return False
+    if "g" not in (mention.cases or "g").lower() or before is None:
+        return True
+    named = mention.kind == "name" and (before.upos == "PROPN" or token.deprel == "appos")
+    return named or before.upos not in ("NOUN", "ADJ", "PROPN")
+
+
+def _may_do(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a mention may stand in the nominative and in the number of the verb, and the verb has another object."""
+    token = sentence.tokens[verb]
+    cases = mention.cases or "Nn"
+    joined = any(sentence.tokens[c].deprel == "conj" for c in sentence.children[mention.head])
+    company = any(sentence.tokens[i].lemma.lower() in ("вместе", "разом") for i in range(mention.head, min(mention.head + 3, verb)))
+    plural = token.feats.get("Number") == "Plur"
+    if plural and not ("n" in cases or joined or company or mention.actors[0] == "US"):
+        return False
+    if not plural and "N" not in cases:
+        return False
+    objects = [c for c in sentence.children[verb] if base(sentence.tokens[c].deprel) in ("obj", "ccomp", "xcomp", "iobj")]
+    ambiguous = mention.kind in ("state", "capital", "body") or "a" in cases.lower()
+    return not ambiguous or any(c not in mention.tokens for c in objects)
 
 
 def counted(reading: Reading, heads: Sequence[int], cue: int) -> list[str]:

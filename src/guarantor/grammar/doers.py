@@ -11,7 +11,7 @@ from guarantor.grammar.displaced import (
     counted,
     fronted,
     late,
-    nominative,
+    lost,
     own_soldiers,
     seat,
     stolen,
@@ -75,11 +75,12 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
     passive = is_passive(sentence, cue) and rule.kind == "verb"
     path = parse("<agent>") if passive else rule.who
     heads = traveller(reading, cue) or follow(path, sentence, cue)
-    heads = heads or fronted(reading, cue) or stolen(reading, cue) or nominative(reading, cue)
+    heads = heads or fronted(reading, cue) or stolen(reading, cue) 
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
     actors = actors or counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
         behind = late(reading, cue)
+        behind = behind or lost(reading, cue)
         heads, actors = behind or heads, [a for head in behind for a in reading.actors_at(head)]
     if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
         actors = [a for place in seat(reading, cue) for a in reading.actors_at(place)]

@@ -171,6 +171,31 @@ class Vocabulary:
         return found
 
 
+    @cached_property
+    def bynames(self) -> Mapping[str, Byname]:
+        """For each noun that bodies are called by the bodies that it fits."""
+        rows = {name: table for name, table in self.tables.items() if name.startswith("byname.")}
+        return {name.partition(".")[2]: _byname(table) for name, table in rows.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Byname:
+    """What a noun like "the agency" may mean: ids of parties or last parts of bodies' ids.
+
+    Of a party that fits it is the `body`, if that is told; `other` is meant where nothing that fits was named.
+    """
+
+    fits: frozenset[str]
+    body: str = ""
+    other: str = ""
+
+
+def _byname(table: Mapping[str, object]) -> Byname:
+    fits = table["fits"]
+    named = frozenset(map(str, fits)) if isinstance(fits, list) else frozenset()
+    return Byname(named, str(table.get("body", "")), str(table.get("other", "")))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The words of `mentions.toml`, read once."""

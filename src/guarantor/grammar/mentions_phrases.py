@@ -101,6 +101,7 @@ class _Composer:
             self._phrase("office", left, right, parties),
             offices=self.row[at].roles["office"],
             body=body,
+            ref=self.row[at].ref("body"),
             cases=self.row[at].cases,
             plural=self.spans.is_plural(at),
             vague=former or (left > 0 and self.spans.form(left - 1) in _INDEFINITE),
@@ -133,18 +134,22 @@ class _Composer:
         if not parties and self.row[at].has("body"):
             return self._single(at)
         phrase = self._phrase("body", left, right, parties)
-        return replace(phrase, body=self.row[at].ref("kind"), plural=self.spans.is_plural(at))
+        return replace(
+            phrase, body=self.row[at].ref("kind"), cases=self.row[at].cases, plural=self.spans.is_plural(at)
+        )
 
     def _side(self, at: int) -> Phrase | None:
         left, right = self.spans.list_left(at), self.spans.right(at)[1]
         units = [unit for unit in (*self.row[left:at], *self.spans.owners_after(at, right)) if unit.roles]
         parties = tuple(dict.fromkeys(party for unit in units for party in party_of(unit)))
-        return self._phrase("state", left, right, parties) if parties else None
+        phrase = self._phrase("state", left, right, parties)
+        return replace(phrase, cases=self.row[at].cases) if parties else None
 
     def _collective(self, at: int) -> Phrase | None:
         left, right = self.spans.left(at), self.spans.right(at)[1]
         group = self._group(at, left, right)
-        return replace(self._phrase("group", left, right, group), plural=True) if group else None
+        phrase = replace(self._phrase("group", left, right, group), cases=self.row[at].cases, plural=True)
+        return phrase if group else None
 
     def _group(self, at: int, left: int, right: int) -> tuple[str, ...]:
         """The group that "EU leaders", "Ukraine's allies", "countries of the coalition" stand for."""
@@ -191,8 +196,18 @@ class _Composer:
         return False
 
     def _reference(self, unit: Unit, base: Phrase) -> Phrase | None:
-        for kind in ("generic", "epithet", "pronoun"):
-            if unit.has(kind):
+        for kind in ("generic", "epithet", "pronoun", "byname"):
+            if unit.has(kind) and not (kind == "byname" and self._is_qualified(unit)):
                 refs = " ".join(unit.roles[kind]) if kind == "pronoun" else unit.ref(kind)
                 return replace(base, kind=kind, ref=refs, plural=kind == "generic")
         return replace(base, kind="own") if unit.has("side") else None
+
+    def _is_qualified(self, unit: Unit) -> bool:
+        """Whether a body's byname stands in the plural, beside an owner or an article for any: "a Turkish company"."""
+        at = self.row.index(unit)
+        return (
+            unit.cases.islower()
+            or self.spans.left(at) != at
+            or self.spans.right(at)[1] != at + 1
+            or self.spans.form(at - 1) in _INDEFINITE
+        )

@@ -80,7 +80,7 @@ class _Reader:
         """
         if self.text.language == "en" and self._modifies(at, item):
             return "demonym"
-        shown = {"epithet": "office", "compatriot": "office", "own": "state"}
+        shown = {"epithet": "office", "compatriot": "office", "own": "state", "byname": "body"}
         return shown.get(item.phrase.kind, item.phrase.kind)
 
     def _modifies(self, at: int, item: Found) -> bool:

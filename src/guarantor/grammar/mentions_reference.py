@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guarantor.grammar.mentions_clauses import base, clause_of, is_cited, is_filler, subject_of
-from guarantor.grammar.mentions_lexicon import vocabulary
+from guarantor.grammar.mentions_lexicon import Byname, vocabulary
 from guarantor.grammar.mentions_phrases import Phrase
 from guarantor.grammar.mentions_story import Trace
 from guarantor.grammar.mentions_text import Found, Text
@@ -47,6 +47,8 @@ class References:
                 return self._compatriot(at, phrase, without)
             case "epithet":
                 return self._epithet(at, phrase, without)
+            case "byname":
+                return self._byname(at, phrase)
             case "pronoun":
                 return self._pronoun(at, phrase, head, without)
             case _:
@@ -80,9 +82,9 @@ class References:
         own = phrase.body.split("/")[0] if "/" in phrase.body else ""
         parties = phrase.parties or ((own,) if own else ())
         if not parties:
-            return self._superior(at, phrase, without) or self.text.holders.bare(
-                phrase, recent, self.story.parties(at)
-            )
+            superior = self._superior(at, phrase, without)
+            bare = superior or self.text.holders.bare(phrase, recent, self.story.parties(at))
+            return bare or ((self.dossier.bodies[phrase.ref].actor,) if phrase.ref else ())
         found = [
             self.text.holders.of(phrase, party, recent)
             for party in (parties if phrase.plural else parties[:1])
@@ -175,6 +177,29 @@ class References:
         fits = vocabulary().epithets[phrase.ref]
         people = (p for p in self.story.people(at, without) if self.text.is_person(p))
         return tuple(person for person in people if self.text.holders.fits(fits, person))[:1]
+
+    def _byname(self, at: int, phrase: Phrase) -> Actors:
+        """ "The agency", "міністерство": the body named last that is called so, or the body of a person named last."""
+        wanted = vocabulary().bynames[phrase.ref]
+        found = (self._called(actor, wanted) for actor in self.story.actors(at))
+        other = (wanted.other,) if wanted.other else ()
+        return next(((actor,) for actor in found if actor), other)
+
+    def _called(self, actor: str, wanted: Byname) -> str:
+        """The body that a byname means if the text has named `actor`; empty if it does not fit."""
+        party, _, suffix = actor.partition("/")
+        if suffix in wanted.fits:
+            return actor
+        if party in wanted.fits:
+            return f"{party}/{wanted.body}" if wanted.body else party
+        person = self.dossier.people.get(actor)
+        held = [t for t in person.tenures if t.covers(self.text.holders.day)] if person else []
+        bodies = [body for t in held for body in (t.detail, self.dossier.offices[t.office].body or "")]
+        return next((self._of(body, party) for body in bodies if body in wanted.fits), "")
+
+    def _of(self, body: str, party: str) -> str:
+        kind = self.dossier.kinds.get(body)
+        return kind.of(party) if kind else f"{party}/{body}"
 
     # --- pronouns
 

@@ -67,11 +67,14 @@ class Story:
         ]
         return _ranked(rows, lambda trace: self._score(trace, sentence))
 
+    def actors(self, sentence: int) -> list[str]:
+        """All who were named alone so far, those that stand out most first."""
+        rows = [trace for trace in self.traces if len(trace.actors) == 1]
+        return _ranked(rows, lambda trace: self._score(trace, sentence))
+
     def parties(self, sentence: int) -> list[str]:
         """Parties of everybody named so far, those that stand out most first."""
-        rows = [trace for trace in self.traces if len(trace.actors) == 1]
-        ranked = _ranked(rows, lambda trace: self._score(trace, sentence))
-        return list(dict.fromkeys(actor.split("/")[0] for actor in ranked))
+        return list(dict.fromkeys(actor.split("/")[0] for actor in self.actors(sentence)))
 
     def together(self, sentence: int) -> tuple[str, ...]:
         """The parties or people named together that stand out most as seen from `sentence`."""
