@@ -290,6 +290,26 @@ def test_an_epithet_means_the_last_person_whose_office_fits(language: str, text:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("en", "The IAEA counted the strikes. The agency sent inspectors.", "IAEA"),
+        ("en", "Kristalina Georgieva flew home. The board meets in May.", "IMF"),
+        ("uk", "Сергій Марченко подав звіт. Міністерство чекає на відповідь.", "UA/finance-ministry"),
+        ("uk", "Латвія готує мандат. Сейм голосує у травні.", "LV/parliament"),
+        ("ru", "Центробанк России подал иск. Регулятор ждет ответа.", "RU/central-bank"),
+        ("ru", "В ОБСЕ обсудили мандат. Организация готова помочь.", "OSCE"),
+    ],
+)
+def test_a_body_is_called_by_its_kind_once_it_was_named(language: str, text: str, actor: str) -> None:
+    assert who(language, text, kinds="body")[-1] == actor
+
+
+def test_a_body_that_is_somebody_elses_or_any_is_not_the_one_named_before() -> None:
+    assert who("en", "Rosatom sold fuel. A company bought it.", kinds="body") == ["RU/rosatom"]
+    assert who("ru", "Росатом продал топливо. Турецкая компания его купила.", kinds="body") == ["RU/rosatom"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "actors"),
     [
         (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject, is_passive
+from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import ANY_VERB, Rule

@@ -11,9 +11,9 @@ from guarantor.grammar.clauses import (
     is_asserted,
     is_future,
     is_negated,
-    is_passive,
     is_subordinate_condition,
 )
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule

@@ -201,31 +201,6 @@ def is_ahead(sentence: Sentence, index: int) -> bool:
     return is_future(sentence, index) or is_possible(sentence, index)
 
 
-def is_passive(sentence: Sentence, index: int) -> bool:
-    """Whether the verb's subject is what it is done to."""
-    token = sentence.tokens[index]
-    below = [sentence.tokens[child] for child in sentence.children[index]]
-    relations = {child.deprel for child in below}
-    if "aux:pass" in relations:
-        return True
-    if any(child.deprel == "aux" and child.lemma.lower() == "have" for child in below):
-        return False
-    if "nsubj:pass" in relations or "csubj:pass" in relations:
-        return True
-    participle = token.feats.get("VerbForm") == "Part"
-    if is_impersonal(sentence, index):
-        return True
-    if sentence.language == "en":
-        return participle and token.feats.get("Tense") == "Past" and "nsubj" not in relations
-    return token.feats.get("Voice") == "Pass" and token.upos in VERBAL | {"ADJ"}
-
-
-def is_impersonal(sentence: Sentence, index: int) -> bool:
-    """Ukrainian "угоду ратифіковано", "рішення прийнято": a passive that keeps its object."""
-    token = sentence.tokens[index]
-    return sentence.language == "uk" and token.upos == "VERB" and token.text.lower().endswith(("но", "то"))
-
-
 def is_asserted(sentence: Sentence, index: int) -> bool:
     """Whether the verb says that something is or will be so: finite, with an auxiliary, or carried by such a verb."""
     token = sentence.tokens[index]

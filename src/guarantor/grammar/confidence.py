@@ -14,10 +14,11 @@ from math import exp, log
 
 from guarantor.grammar.about import DEFAULT_ISSUE, content_of
 from guarantor.grammar.actors import Mention
-from guarantor.grammar.clauses import base, clause_of, clause_tokens, is_ahead, is_passive
+from guarantor.grammar.clauses import base, clause_of, clause_tokens, is_ahead
 from guarantor.grammar.issues import IssueMention
 from guarantor.grammar.joining import Found, same_fact
 from guarantor.grammar.matching import Candidate
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.slots import distance
 from guarantor.grammar.words import word_set

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import Mention, party
-from guarantor.grammar.clauses import base, clause_of, has_subject, is_passive
+from guarantor.grammar.clauses import base, clause_of, has_subject
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.model import Sentence
@@ -101,7 +102,11 @@ def lost(reading: Reading, cue: int) -> list[int]:
     if feats.get("VerbForm") != "Fin" or feats.get("Person") in ("1", "2") or _agreeing(sentence, verb):
         return []
     clauses = {clause_of(sentence, verb), clause_of(sentence, cue)}
-    found = [m for m in reading.mentions if clause_of(sentence, m.head) in clauses and not _apart(sentence, m, verb)]
+    found = [
+        m
+        for m in reading.mentions
+        if clause_of(sentence, m.head) in clauses and not _apart(sentence, m, verb)
+    ]
     return [m.head for m in found if _is_lost(reading, m, cue) and _may_do(sentence, m, verb)][:1]
 
 
@@ -121,7 +126,11 @@ def _bearing(sentence: Sentence, cue: int) -> int:
 def _agreeing(sentence: Sentence, verb: int) -> bool:
     """Whether the verb has a subject that agrees with it in number."""
     number = sentence.tokens[verb].feats.get("Number")
-    subjects = [sentence.tokens[c] for c in sentence.children[verb] if base(sentence.tokens[c].deprel) in ("nsubj", "csubj")]
+    subjects = [
+        sentence.tokens[c]
+        for c in sentence.children[verb]
+        if base(sentence.tokens[c].deprel) in ("nsubj", "csubj")
+    ]
     return any(s.feats.get("Number", number) == number or s.upos in ("NUM", "ADV") for s in subjects)
 
 
@@ -146,13 +155,20 @@ def _may_do(sentence: Sentence, mention: Mention, verb: int) -> bool:
     token = sentence.tokens[verb]
     cases = mention.cases or "Nn"
     joined = any(sentence.tokens[c].deprel == "conj" for c in sentence.children[mention.head])
-    company = any(sentence.tokens[i].lemma.lower() in ("вместе", "разом") for i in range(mention.head, min(mention.head + 3, verb)))
+    company = any(
+        sentence.tokens[i].lemma.lower() in ("вместе", "разом")
+        for i in range(mention.head, min(mention.head + 3, verb))
+    )
     plural = token.feats.get("Number") == "Plur"
     if plural and not ("n" in cases or joined or company or mention.actors[0] == "US"):
         return False
     if not plural and "N" not in cases:
         return False
-    objects = [c for c in sentence.children[verb] if base(sentence.tokens[c].deprel) in ("obj", "ccomp", "xcomp", "iobj")]
+    objects = [
+        c
+        for c in sentence.children[verb]
+        if base(sentence.tokens[c].deprel) in ("obj", "ccomp", "xcomp", "iobj")
+    ]
     ambiguous = mention.kind in ("state", "capital", "body") or "a" in cases.lower()
     return not ambiguous or any(c not in mention.tokens for c in objects)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_passive
+from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.displaced import (
     counted,
@@ -18,6 +18,7 @@ from guarantor.grammar.displaced import (
     traveller,
 )
 from guarantor.grammar.participants import participants
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
@@ -65,7 +66,8 @@ def actors_of(
             return ()
         actors += others
     if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
-        actors = [speaker_for(actor, voice) for actor in actors]
+        own = any(_is_called_body(reading, head) for head in heads) and _is_of(voice, actors)
+        actors = list(voice) if own else [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))
 
 
@@ -75,7 +77,9 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
     passive = is_passive(sentence, cue) and rule.kind == "verb"
     path = parse("<agent>") if passive else rule.who
     heads = traveller(reading, cue) or follow(path, sentence, cue)
-    heads = heads or fronted(reading, cue) or stolen(reading, cue) 
+    if not heads and sentence.language == "en" and not passive and rule.kind == "verb":
+        heads = follow(parse("nsubj:pass"), sentence, cue)
+    heads = heads or fronted(reading, cue) or stolen(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
     actors = actors or counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
@@ -138,9 +142,20 @@ def is_parliament(actor: str) -> bool:
 
 def _is_own_body(reading: Reading, head: int) -> bool:
     """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
-    english = reading.sentence.language == "en"  # in the others the story's own bodies are found before
-    bare = english and head not in reading.by_token and not reading.modifiers(head)
+    bare = head not in reading.by_token and not reading.modifiers(head)
     return bare and word_set("own-body").has(reading.sentence, head)
+
+
+def _is_called_body(reading: Reading, head: int) -> bool:
+    """ "The company", "агентство": a body that the text has named before and now only calls by its kind."""
+    mention = reading.by_token.get(head)
+    return mention is not None and mention.kind == "body" and word_set("own-body").has(reading.sentence, head)
+
+
+def _is_of(voice: Sequence[str], actors: Sequence[str]) -> bool:
+    """Whether a person speaks who is of the only party that acts."""
+    parties = set(map(party, actors))
+    return len(voice) == 1 and "/" in voice[0] and parties == {party(voice[0])}
 
 
 def _is_sides(reading: Reading, head: int) -> bool:

@@ -170,7 +170,6 @@ class Vocabulary:
                 found[name.partition(".")[2]] = frozenset(fits if isinstance(fits, list) else ())
         return found
 
-
     @cached_property
     def bynames(self) -> Mapping[str, Byname]:
         """For each noun that bodies are called by the bodies that it fits."""

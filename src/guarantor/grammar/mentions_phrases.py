@@ -205,9 +205,6 @@ class _Composer:
     def _is_qualified(self, unit: Unit) -> bool:
         """Whether a body's byname stands in the plural, beside an owner or an article for any: "a Turkish company"."""
         at = self.row.index(unit)
-        return (
-            unit.cases.islower()
-            or self.spans.left(at) != at
-            or self.spans.right(at)[1] != at + 1
-            or self.spans.form(at - 1) in _INDEFINITE
-        )
+        owned = self.spans.has(at - 1, "demonym", "state", "capital", "beyond", "office", "person")
+        any_one = self.spans.form(at - 1) in _INDEFINITE | {"'s"}
+        return unit.cases.islower() or owned or any_one or self.spans.right(at)[1] != at + 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guarantor.grammar.clauses import base, is_passive
+from guarantor.grammar.clauses import base
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.reading import Reading
 from guarantor.model import Sentence
 
