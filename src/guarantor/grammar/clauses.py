@@ -213,7 +213,7 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
-    if _is_aside(sentence, index):
+    if _is_aside(sentence, index) or _is_purpose(sentence, index):
         return True
     past = form == "Part" and token.feats.get("Tense") != "Pres"
     return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (
@@ -236,6 +236,19 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
         return False
     marked = any(sentence.tokens[child].deprel in ("mark", "case") for child in sentence.children[index])
     return index > 0 and sentence.tokens[index - 1].text == "," and not marked
+
+
+def _is_purpose(sentence: Sentence, index: int) -> bool:
+    """English "used the summit to call for …", "took the chance to tell …", "wrote to propose": it was done."""
+    token = sentence.tokens[index]
+    if sentence.language != "en" or token.deprel not in ("advcl", "acl", "xcomp") or token.head < 0:
+        return False
+    to = any(
+        sentence.tokens[c].deprel == "mark" and sentence.tokens[c].text.lower() == "to"
+        for c in sentence.children[index]
+    )
+    above = token.head if sentence.tokens[token.head].upos == "VERB" else sentence.tokens[token.head].head
+    return to and above >= 0 and word_set("make-use").has(sentence, above)
 
 
 def _is_inverted(sentence: Sentence, index: int) -> bool:

@@ -21,7 +21,7 @@ from guarantor.grammar.matching import Candidate, candidates
 from guarantor.grammar.occasions import ahead, dated, entry_days, is_entry, remember
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
-from guarantor.grammar.planlists import is_bare, is_item, point
+from guarantor.grammar.planlists import goes_on, is_bare, is_item, point
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
 from guarantor.grammar.times import TimeExpression
@@ -133,7 +133,10 @@ def _coded_sentence(
     entry = published.isoformat() if is_entry(article.body, start) and not day else day
     quoted = _in_quotation(article.body, start, reading.sentence.start)
     made = candidates(reading, cited, discourse)
+    listed = listed or goes_on(reading, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
+    if laid_down or any(c.act == "propose" and c.rule.by == "author" for c in made):
+        discourse.outlined = reading.sentence.paragraph
     made = [laid_down] if laid_down else [_cited(candidate, discourse, quoted) for candidate in made]
     made = [ahead(dated(candidate, reading, discourse, entry, published), published) for candidate in made]
     discourse.hear(cited)

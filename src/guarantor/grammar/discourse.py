@@ -35,6 +35,7 @@ class Discourse:
         default_factory=list
     )  # paragraph and issues, by sentence
     guest: str | None = None
+    outlined: int = -2  # the last paragraph in which a draft laid something down
     accounts: bool = False  # whether the voice tells what others do
     sides: tuple[str, ...] = ()
     at_war: tuple[str, ...] = ()

@@ -37,7 +37,8 @@ def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -
             ]
         if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
             named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
-        named = named or _who_meets_during(reading, event)
+        comers = _who_comes(reading, event, others := _without_towns(reading, event))
+        named = [*others, *comers] if comers else named or _who_meets_during(reading, event)
         if named:
             return tuple(dict.fromkeys(named))
     if rule.kind != "noun":
@@ -55,8 +56,13 @@ def _talked(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]
 
 def _guests(reading: Reading, event: int) -> list[str]:
     """Whom a meeting noun names, without the state of the town that it is held in if others are named."""
+    others = _without_towns(reading, event)
+    return others if is_assembled(others) else list(reading.modifiers(event))
+
+
+def _without_towns(reading: Reading, event: int) -> list[str]:
+    """Whom a meeting noun names, without the state of the town that it is held in."""
     sentence = reading.sentence
-    named = list(reading.modifiers(event))
     towns = [
         actor
         for child in sentence.children[event]
@@ -65,8 +71,26 @@ def _guests(reading: Reading, event: int) -> list[str]:
         and set(prepositions(sentence, child)) & {"in", "at", "в", "у", "во"}
         for actor in reading.by_token[child].actors
     ]
-    others = [actor for actor in named if actor not in towns]
-    return others if is_assembled(others) else named
+    return [actor for actor in reading.modifiers(event) if actor not in towns]
+
+
+def _who_comes(reading: Reading, event: int, others: Sequence[str]) -> list[str]:
+    """ "Said after talks with Macron in Paris": whose clause tells when it happened was there too."""
+    sentence = reading.sentence
+    if len(set(map(party, others))) != 1 or not follow(parse("nmod(with)"), sentence, event):
+        return []
+    place = event
+    while sentence.tokens[place].deprel == "nmod" and word_set("stage").has(
+        sentence, sentence.tokens[place].head
+    ):
+        place = sentence.tokens[place].head
+    if base(sentence.tokens[place].deprel) not in ("obl", "nmod") or not word_set("occasion-of").has(
+        sentence, next((c for c in sentence.children[place] if sentence.tokens[c].deprel == "case"), place)
+    ):
+        return []
+    verb = clause_of(sentence, place)
+    doers = [a for head in follow(parse("<doer>"), sentence, verb) for a in reading.actors_at(head)]
+    return [a for a in doers if party(a) not in set(map(party, others))]
 
 
 def _who_meets_during(reading: Reading, event: int) -> list[str]:

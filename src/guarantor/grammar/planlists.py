@@ -1,4 +1,4 @@
-"""Points of a draft told as a list: each item is what the draft's authors propose."""
+"""Points of a draft told one after another: each item of a list, each "would", is what its authors propose."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*])\s")
 def is_item(body: str, start: int) -> bool:
     """Whether a paragraph that starts there is an item of a list."""
     return bool(_ITEM.match(body, start))
+
+
+def goes_on(reading: Reading, discourse: Discourse) -> bool:
+    """Whether English "would" goes on with what a draft lays down in this paragraph or the one before."""
+    sentence = reading.sentence
+    near = sentence.paragraph - discourse.outlined in (0, 1)
+    would = any(
+        sentence.tokens[c].deprel == "aux" and sentence.tokens[c].text.lower() == "would"
+        for c in sentence.children[sentence.root]
+    )
+    return near and would and not discourse.voice and not reading.conditions
 
 
 def point(reading: Reading, discourse: Discourse) -> Candidate | None:
