@@ -82,6 +82,8 @@ def test_labels_and_lists_keep_out_of_the_clause(arcs: Arcs, language: str, text
         ("uk", "Такий пункт обговорюють українські посадовці.", "пункт obj обговорюють"),
         ("uk", "Морську складову готова очолити Туреччина.", "Туреччина nsubj готова"),
         ("uk", "Ідею підтримує Брюссель.", "Ідею obj підтримує"),
+        ("ru", "Рим вместе с Веной идею отвергли.", "Рим nsubj отвергли"),
+        ("ru", "Снарядов его страна передавать не будет.", "страна nsubj передавать"),
     ],
 )
 def test_case_and_agreement_tell_subject_from_object(arcs: Arcs, language: str, text: str, arc: str) -> None:

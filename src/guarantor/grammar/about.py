@@ -84,7 +84,7 @@ def issues_of(
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return ()
     anaphor = any(word_set("anaphor").has(sentence, i) for i in content)
-    if rule.named or (rule.cue == ANY_VERB and not anaphor):
+    if rule.named or (rule.cue == ANY_VERB and not anaphor and not rule.issue):
         return ()
     if anaphor:
         before = issues_in(reading, range(cue)) or discourse.spoken_of()

@@ -70,7 +70,8 @@ def _is_predicate(draft: Draft, index: int) -> bool:
     feats = draft.feats[index]
     if draft.upos[index] == "ADJ" and feats.get("Case") == "Nom" and draft.language == "uk":
         return draft.base(index) in ("root", "ccomp", "conj", "parataxis", "advcl")
-    return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+    helped = any(draft.feats[aux].get("VerbForm") == "Fin" for aux in draft.children(index, "aux"))
+    return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short" or helped
 
 
 def _bare(draft: Draft, verb: int, *relations: str) -> list[int]:
@@ -178,14 +179,19 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
         return
     for holder in [verb, *_infinitives(draft, verb)]:
         for index in _bare(draft, holder, *_OBJECTS):
-            if (
-                cases(draft, index) == {"Nom"}
-                and draft.lemmas[index] != "друг"
-                and agrees(draft, index, verb)
-            ):
+            if _must_be_subject(draft, holder, index) and agrees(draft, index, verb):
                 passive = draft.feats[verb].get("Voice") == "Pass"
                 draft.set(index, verb, "nsubj:pass" if passive else "nsubj")
                 return
+
+
+def _must_be_subject(draft: Draft, holder: int, index: int) -> bool:
+    """Whether a noun has no other case, or is a name beside an object that can be no nominative."""
+    allowed = cases(draft, index)
+    if draft.upos[index] != "PROPN" or "Nom" not in allowed:
+        return allowed == {"Nom"} and draft.lemmas[index] != "друг"
+    others = [at for at in _bare(draft, holder, "obj") if at != index]
+    return allowed == {"Nom"} or any("Nom" not in cases(draft, at) for at in others)
 
 
 def _recover_subject(draft: Draft, verb: int) -> None:

@@ -58,12 +58,22 @@ def agrees(draft: Draft, noun: int, verb: int) -> bool:
     if is_first_or_second(draft, verb) and draft.upos[noun] in ("NOUN", "PROPN"):
         return False
     number, gender = feats.get("Number"), feats.get("Gender")
-    if number == "Plur" and any(draft.base(below) == "conj" for below in draft.subtree(noun)):
+    joined = any(draft.base(below) == "conj" for below in draft.subtree(noun))
+    if number == "Plur" and (joined or _has_company(draft, noun)):
         return True
     readings = [r for r in nominal_readings(draft.language, draft.words[noun]) if r.feats["Case"] == "Nom"]
     if not readings or (draft.words[noun].isupper() and len(draft.words[noun]) > 1):
         return True
     return any(_fits(reading.feats, number, gender) for reading in readings)
+
+
+def _has_company(draft: Draft, noun: int) -> bool:
+    """Whether a companion follows a noun, so that both are the subject: `Рим вместе с Прагой отвергли`."""
+    after = [word.lower() for word in draft.words[noun + 1 : noun + 3]]
+    return bool(after) and after[-1 if after[0] in ("вместе", "разом") else 0] in _WITH
+
+
+_WITH = ("с", "со", "з", "із", "зі")
 
 
 def is_first_or_second(draft: Draft, verb: int) -> bool:
