@@ -86,9 +86,18 @@ def _postgresql(address: str) -> Engine:
         url = make_url(address)
         if url.get_backend_name() != "postgresql":
             raise LedgerError(f"a ledger's address is a file path or postgresql://..., not {shown(address)}")
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        made = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise LedgerError(f"{shown(address)} cannot be used as a ledger's address: {error}") from error
+    event.listen(made, "connect", _plan_each_question)
+    return made
+
+
+def _plan_each_question(connection: Any, _record: object) -> None:
+    """A plan that fits any filter fits none: after ten times PostgreSQL would take it, and need seconds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
 
 
 def shown(address: object) -> str:

@@ -1,22 +1,26 @@
 -- Who owes whom an answer, since when, due when?
 -- One row per open answer: debtor × creditor × issue. A submission, a demand or a wait opens it; a later
 -- answer of the debtor on the issue, on one above or on one below it closes it, or the creditor's withdrawal.
-WITH said AS (
-    SELECT k.party, k.issue, k.family, k.answers, t.moment
-    FROM answered k
-    JOIN statement t ON t.holding = COALESCE(
-        (SELECT c.holding FROM statement c
-         WHERE c.holding = k.holding AND k.moment < :before
-           AND c.known <= :as_of AND :as_of < c.until
-           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-           AND (:language = '' OR c.language = :language)),
+WITH newest AS MATERIALIZED (
+    SELECT k.party, k.issue, k.family, k.answers, COALESCE(
+        n.holding,
         (SELECT l.holding FROM reply l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.answers = k.answers AND l.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
            AND c.recorded <= :as_recorded AND :as_recorded < c.ended
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
-         LIMIT 1))
+         LIMIT 1)) AS holding
+    FROM answered k
+    LEFT JOIN statement n ON n.holding = CASE WHEN k.moment < :before THEN k.holding END
+                         AND n.known <= :as_of AND :as_of < n.until
+                         AND n.recorded <= :as_recorded AND :as_recorded < n.ended
+                         AND (:language = '' OR n.language = :language)
+),
+said AS (
+    SELECT n.party, n.issue, n.family, n.answers, s.moment
+    FROM newest n
+    JOIN statement s ON s.holding = n.holding
 ),
 above AS (
     SELECT party, family, MAX(moment) AS any, MAX(CASE WHEN issue = family THEN moment END) AS itself

@@ -4,22 +4,26 @@
 -- somebody holds it. A version is as young as its dated act or its first telling; one that is only told without
 -- a date, right after an act on another version more than two weeks old, is background and follows that act.
 -- `parent` is what most of its authors held before; `changed`, the issues that they revised since.
-WITH latest AS (
-    SELECT k.party, k.version, k.line, d.moment, d.holding
-    FROM custody k
-    JOIN statement d ON d.holding = COALESCE(
-        (SELECT c.holding FROM statement c
-         WHERE c.holding = k.holding AND k.moment < :before
-           AND c.known <= :as_of AND :as_of < c.until
-           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-           AND (:language = '' OR c.language = :language)),
+WITH newest AS MATERIALIZED (
+    SELECT k.party, k.version, k.line, COALESCE(
+        n.holding,
         (SELECT l.holding FROM draft l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.version = k.version AND l.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
            AND c.recorded <= :as_recorded AND :as_recorded < c.ended
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
-         LIMIT 1))
+         LIMIT 1)) AS holding
+    FROM custody k
+    LEFT JOIN statement n ON n.holding = CASE WHEN k.moment < :before THEN k.holding END
+                         AND n.known <= :as_of AND :as_of < n.until
+                         AND n.recorded <= :as_recorded AND :as_recorded < n.ended
+                         AND (:language = '' OR n.language = :language)
+),
+latest AS (
+    SELECT n.party, n.version, n.line, s.moment, s.holding
+    FROM newest n
+    JOIN statement s ON s.holding = n.holding
 ),
 earliest AS (
     SELECT n.party, n.version, n.line, d.moment, d.holding, d.role

@@ -1,27 +1,31 @@
 -- Who guarantees what, how firmly, on which terms?
 -- One row per guarantor × mechanism. Firmness is the rung that stands after the last refusal: what was
 -- agreed falls back when it is discussed again, what was pledged or signed only when it is taken back.
-WITH rung AS (
-    SELECT k.party, k.issue, k.firmness, t.moment, t.holding
-    FROM ladder k
-    JOIN statement t ON t.holding = COALESCE(
-        (SELECT c.holding FROM statement c
-         WHERE c.holding = k.holding AND k.moment < :before
-           AND c.known <= :as_of AND :as_of < c.until
-           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-           AND (:language = '' OR c.language = :language)),
+WITH newest AS MATERIALIZED (
+    SELECT k.party, k.issue, k.firmness, COALESCE(
+        n.holding,
         (SELECT l.holding FROM commitment l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness AND l.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
            AND c.recorded <= :as_recorded AND :as_recorded < c.ended
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
-         LIMIT 1))
+         LIMIT 1)) AS holding
+    FROM ladder k
+    LEFT JOIN statement n ON n.holding = CASE WHEN k.moment < :before THEN k.holding END
+                         AND n.known <= :as_of AND :as_of < n.until
+                         AND n.recorded <= :as_recorded AND :as_recorded < n.ended
+                         AND (:language = '' OR n.language = :language)
     WHERE k.firmness >= 0 AND k.party <> :beneficiary
       AND (k.issue = 'guarantees' OR k.issue LIKE 'guarantees.%')
       AND k.issue NOT IN ('guarantees.duration', 'guarantees.legal-force')
       AND (:party = '' OR :party = :beneficiary OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
+),
+rung AS (
+    SELECT n.party, n.issue, n.firmness, t.moment, t.holding
+    FROM newest n
+    JOIN statement t ON t.holding = n.holding
 ),
 step AS (
     SELECT party, issue, firmness,

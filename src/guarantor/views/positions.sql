@@ -1,28 +1,32 @@
 -- Where does each party stand on each issue, and since when?
 -- One row per party × issue. A stance outweighs a mere discussion; `since` is the first report of the
 -- stance after the last report of another one, which `previously` names.
-WITH latest AS (
-    SELECT k.party, k.issue, k.stance, t.moment, t.holding,
-           ROW_NUMBER() OVER (
-               PARTITION BY k.party, k.issue
-               ORDER BY CASE k.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC
-           ) AS place
-    FROM position k
-    JOIN statement t ON t.holding = COALESCE(
-        (SELECT c.holding FROM statement c
-         WHERE c.holding = k.holding AND k.moment < :before
-           AND c.known <= :as_of AND :as_of < c.until
-           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-           AND (:language = '' OR c.language = :language)),
+WITH newest AS MATERIALIZED (
+    SELECT k.party, k.issue, k.stance, COALESCE(
+        n.holding,
         (SELECT l.holding FROM stand l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance AND l.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
            AND c.recorded <= :as_recorded AND :as_recorded < c.ended
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
-         LIMIT 1))
+         LIMIT 1)) AS holding
+    FROM position k
+    LEFT JOIN statement n ON n.holding = CASE WHEN k.moment < :before THEN k.holding END
+                         AND n.known <= :as_of AND :as_of < n.until
+                         AND n.recorded <= :as_recorded AND :as_recorded < n.ended
+                         AND (:language = '' OR n.language = :language)
     WHERE (:party = '' OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
+),
+latest AS (
+    SELECT k.party, k.issue, k.stance, t.moment, t.holding,
+           ROW_NUMBER() OVER (
+               PARTITION BY k.party, k.issue
+               ORDER BY CASE k.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC
+           ) AS place
+    FROM newest k
+    JOIN statement t ON t.holding = k.holding
 ),
 standing AS (
     SELECT n.party, n.issue, n.stance, n.holding, e.stance AS previously, e.holding AS ended,

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from guarantor.errors import ViewError
 from guarantor.model import LANGUAGES
@@ -110,6 +110,13 @@ def statement_of(name: str) -> str:
     return "\n".join(line for line in query(name).splitlines() if not line.startswith("--"))
 
 
+@cache
+def _clause(name: str, engine: str) -> TextClause:
+    """The SQL of a view for an engine: PostgreSQL's own aggregate is much quicker than a `group_concat` in SQL."""
+    written = statement_of(name)
+    return text(written.replace("group_concat(", "string_agg(") if engine == "postgresql" else written)
+
+
 def opening(name: str) -> list[str]:
     """What a view says of itself, by lines: first its question, then "one row per".
 
@@ -128,7 +135,8 @@ def question(name: str) -> str:
 
 def ask(connection: Connection, name: str, scope: Scope, **more: Any) -> Table:
     """Run a view's SQL as it stands; lists and flags made of the columns that hold them."""
-    result = connection.execute(text(statement_of(name)), parameters(connection, scope) | more)
+    asked = parameters(connection, scope) | more
+    result = connection.execute(_clause(name, connection.dialect.name), asked)
     columns = tuple(result.keys())
     by_column: list[Iterable[Any]] = list(zip(*result.fetchall(), strict=True))
     if not by_column:

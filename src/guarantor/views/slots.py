@@ -32,7 +32,7 @@ ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-fo
 BOUND = {"ratify": "ratified", "agree": "agreed"}  # a binding form that is only promised binds nobody
 
 Row = dict[str, Any]
-Words = dict[tuple[str | None, str | None], list[Row]]
+Words = dict[tuple[str, str | None], dict[str, Row]]  # by issue and party, then by statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ def _added(row: Row, slots: Mapping[str, Slot]) -> Iterator[str]:
 
 def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
     column = COLUMN.get(name, name)
-    heard = words.get((ISSUES.get(name), row["guarantor"]), []) + words.get((ISSUES.get(name), None), [])
-    said = [word for word in heard if concerns(word, row["mechanism"])]
+    said = _heard(name, row, words)
     if other := _otherwise(row, column):
         return _told(said, name, "conflict", reason=f"reports differ: {other}")
     if name == "legal force":
@@ -104,6 +103,15 @@ def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
     if name == "scope" and row["mechanism"] == "guarantees" and (covered := _covered(row, whole)):
         return covered
     return _told(said, name, "undefined", reason=_reason(said[0]) if said else "no statement gives it")
+
+
+def _heard(name: str, row: Row, words: Words) -> list[Row]:
+    """What is said on a slot of this guarantee, to its guarantor first."""
+    issue = ISSUES.get(name)
+    if issue is None:
+        return []
+    heard = *words.get((issue, row["guarantor"]), {}).values(), *words.get((issue, None), {}).values()
+    return [word for word in heard if concerns(word, row["mechanism"])]
 
 
 def concerns(word: Row, mechanism: str) -> bool:
@@ -173,9 +181,7 @@ def _by_party(table: Table) -> Words:
         if word["stance"] == "demands" and not word["recipients"]:
             named = {None}
         for party in named:
-            held = found.setdefault((word["issue"], party), [])
-            if word["id"] not in [other["id"] for other in held]:
-                held.append(word)
+            found.setdefault((word["issue"], party), {}).setdefault(word["id"], word)
     return found
 
 
