@@ -33,11 +33,12 @@ NAMES = (
 )
 DETAILS = ("differences",)  # that belong to a view: `drafts`
 PUT_TOGETHER: dict[str, Callable[[Connection, Scope], Table]] = {
+    "conflicts": conflicts,
     "guarantees": guarantees,
     "undefined": undefined,
     "differences": differences,
 }
-FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar, "conflicts": conflicts}
+FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar}
 
 
 def names() -> list[str]:
