@@ -14,6 +14,7 @@ from guarantor.views.conflicts import conflicts
 from guarantor.views.differences import differences
 from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
 from guarantor.views.slots import guarantees
+from guarantor.views.sources import sources
 from guarantor.views.undefined import undefined
 from guarantor.views.whatif import Supposed, whatif
 
@@ -37,6 +38,7 @@ PUT_TOGETHER: dict[str, Callable[[Connection, Scope], Table]] = {
     "guarantees": guarantees,
     "undefined": undefined,
     "differences": differences,
+    "sources": sources,
 }
 FOLDS: dict[str, Callable[[Table, Scope], Table]] = {"calendar": calendar}
 
