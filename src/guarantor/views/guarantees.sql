@@ -58,37 +58,45 @@ standing AS (
                 ELSE 0 END AS firmness
     FROM peak
 ),
-chosen AS (
-    SELECT g.party, g.issue, k.slot, t.value, t.origin, t.moment, t.holding,
-           (SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
-            WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
-              AND k.slot IN ('amount', 'duration', 'within', 'command')
-              AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
-              AND o.value <> t.value AND o.origin <> t.origin
-              AND c.known <= :as_of AND :as_of < c.until
-              AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-              AND (:language = '' OR c.language = :language)) AS otherwise,
-           ROW_NUMBER() OVER (
-               PARTITION BY g.party, g.issue, k.slot
-               ORDER BY CASE WHEN k.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
-    FROM standing g
-    JOIN slot k ON k.party = g.party
-               AND (k.issue = g.issue
-                    OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
-    JOIN statement s ON s.holding = COALESCE(
-        (SELECT c.holding FROM statement c
-         WHERE c.holding = k.holding AND k.moment < :before
-           AND c.known <= :as_of AND :as_of < c.until
-           AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-           AND (:language = '' OR c.language = :language)),
+held AS MATERIALIZED (
+    SELECT k.party, k.issue, k.slot, COALESCE(
+        n.holding,
         (SELECT l.holding FROM term l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.slot = k.slot AND l.moment < :before
            AND c.known <= :as_of AND :as_of < c.until
            AND c.recorded <= :as_recorded AND :as_recorded < c.ended
            AND (:language = '' OR c.language = :language)
          ORDER BY l.moment DESC, l.holding DESC
-         LIMIT 1))
-    JOIN term t ON t.party = k.party AND t.issue = k.issue AND t.slot = k.slot AND t.moment = s.moment
+         LIMIT 1)) AS holding
+    FROM slot k
+    LEFT JOIN statement n ON n.holding = CASE WHEN k.moment < :before THEN k.holding END
+                         AND n.known <= :as_of AND :as_of < n.until
+                         AND n.recorded <= :as_recorded AND :as_recorded < n.ended
+                         AND (:language = '' OR n.language = :language)
+    WHERE k.party <> :beneficiary
+      AND (:party = '' OR :party = :beneficiary OR k.party = :party)
+      AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below
+           OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
+),
+chosen AS (
+    SELECT g.party, g.issue, h.slot, t.value, t.origin, s.id,
+           (SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
+            WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
+              AND t.slot IN ('amount', 'duration', 'within', 'command')
+              AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
+              AND o.value <> t.value AND o.origin <> t.origin
+              AND c.known <= :as_of AND :as_of < c.until
+              AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+              AND (:language = '' OR c.language = :language)) AS otherwise,
+           ROW_NUMBER() OVER (
+               PARTITION BY g.party, g.issue, h.slot
+               ORDER BY CASE WHEN h.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
+    FROM standing g
+    JOIN held h ON h.party = g.party
+               AND (h.issue = g.issue
+                    OR h.slot = 'duration' AND h.issue IN ('guarantees', 'guarantees.duration'))
+    JOIN statement s ON s.holding = h.holding
+    JOIN term t ON t.party = h.party AND t.issue = h.issue AND t.slot = h.slot AND t.moment = s.moment
                AND t.holding = s.holding
 ),
 terms AS MATERIALIZED (
@@ -102,9 +110,8 @@ terms AS MATERIALIZED (
            MAX(CASE c.slot WHEN 'command' THEN c.value END) AS command,
            group_concat(c.slot || ': ' || c.value || ' (' || c.origin || ')', '|') AS terms,
            group_concat(CASE WHEN c.otherwise IS NOT NULL THEN c.slot || ': ' || c.otherwise END, '|') AS conflicts,
-           group_concat(s.id, '|') AS statements
+           group_concat(c.id, '|') AS statements
     FROM chosen c
-    JOIN statement s ON s.holding = c.holding
     WHERE c.place = 1
     GROUP BY c.party, c.issue
 )

@@ -32,7 +32,8 @@ ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-fo
 BOUND = {"ratify": "ratified", "agree": "agreed"}  # a binding form that is only promised binds nobody
 
 Row = dict[str, Any]
-Words = dict[tuple[str, str | None], dict[str, Row]]  # by issue and party, then by statement
+# By issue and party, then by statement: what is said, and the mechanisms that it names.
+Words = dict[tuple[str, str | None], dict[str, tuple[Row, frozenset[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,13 @@ def _heard(name: str, row: Row, words: Words) -> list[Row]:
     issue = ISSUES.get(name)
     if issue is None:
         return []
-    heard = *words.get((issue, row["guarantor"]), {}).values(), *words.get((issue, None), {}).values()
-    return [word for word in heard if concerns(word, row["mechanism"])]
+    mechanism = row["mechanism"]
+    return [
+        word
+        for party in (row["guarantor"], None)
+        for word, named in words.get((issue, party), {}).values()
+        if not named or mechanism in named
+    ]
 
 
 def concerns(word: Row, mechanism: str) -> bool:
@@ -180,8 +186,9 @@ def _by_party(table: Table) -> Words:
         named: set[str | None] = {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
         if word["stance"] == "demands" and not word["recipients"]:
             named = {None}
+        told = word, _mechanisms(word["issues"])
         for party in named:
-            found.setdefault((word["issue"], party), {}).setdefault(word["id"], word)
+            found.setdefault((word["issue"], party), {}).setdefault(word["id"], told)
     return found
 
 
