@@ -17,16 +17,19 @@ WITH newest AS (
     LIMIT :reach
 ),
 chosen AS (SELECT DISTINCT fact FROM newest),
+near AS MATERIALIZED (
+    SELECT s.holding, s.fact FROM statement s WHERE s.moment < :before AND s.moment >= :horizon
+),
 told AS (
     SELECT s.fact, s.holding, s.id, s.article, s.known, s.published, s.origin, s.moment,
            s.moment / :a_day AS day, s.when_to,
            s.points, s.amount_text, s.duration, s.place, s.condition, s."when", s.status,
            CASE WHEN s.when_to - s.when_from < 4 THEN s.when_from END AS exact
     FROM chosen c
-    JOIN statement s ON s.fact = c.fact
+    JOIN near n ON n.fact = c.fact
+    JOIN statement s ON s.holding = n.holding
     WHERE s.known <= :as_of AND :as_of < s.until
       AND s.recorded <= :as_recorded AND :as_recorded < s.ended
-      AND s.moment < :before AND s.moment >= :horizon
       AND (:language = '' OR s.language = :language)
 ),
 placed AS (
