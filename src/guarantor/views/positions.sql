@@ -2,7 +2,7 @@
 -- One row per party × issue. A stance outweighs a mere discussion; `since` is the first report of the
 -- stance after the last report of another one, which `previously` names.
 WITH newest AS MATERIALIZED (
-    SELECT k.party, k.issue, k.stance, COALESCE(
+    SELECT k.party, k.issue, k.stance, CASE WHEN n.holding IS NOT NULL THEN k.moment END AS moment, COALESCE(
         n.holding,
         (SELECT l.holding FROM stand l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.stance = k.stance AND l.moment < :before
@@ -20,13 +20,15 @@ WITH newest AS MATERIALIZED (
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
 latest AS (
-    SELECT k.party, k.issue, k.stance, t.moment, t.holding,
+    SELECT n.party, n.issue, n.stance, n.holding, COALESCE(n.moment, t.moment) AS moment,
            ROW_NUMBER() OVER (
-               PARTITION BY k.party, k.issue
-               ORDER BY CASE k.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC
+               PARTITION BY n.party, n.issue
+               ORDER BY CASE n.stance WHEN 'discusses' THEN 1 ELSE 0 END, COALESCE(n.moment, t.moment) DESC,
+                        n.holding DESC
            ) AS place
-    FROM newest k
-    JOIN statement t ON t.holding = k.holding
+    FROM newest n
+    LEFT JOIN statement t ON t.holding = CASE WHEN n.moment IS NULL THEN n.holding END
+    WHERE n.holding IS NOT NULL
 ),
 standing AS (
     SELECT n.party, n.issue, n.stance, n.holding, e.stance AS previously, e.holding AS ended,
