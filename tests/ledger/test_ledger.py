@@ -226,3 +226,9 @@ def test_a_file_that_is_no_ledger_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "letter.db").write_text("Dear reader, " * 100)
     with pytest.raises(LedgerError, match=r"letter\.db"):
         open_ledger(tmp_path / "letter.db")
+
+
+def test_postgresql_plans_every_question_for_its_own_filters(postgresql_address: str) -> None:
+    """A plan for any filter took seconds, from the eleventh time on that a connection asked."""
+    with open_ledger(postgresql_address) as ledger, ledger.connect() as connection:
+        assert connection.execute(text("SHOW plan_cache_mode")).scalar() == "force_custom_plan"
