@@ -177,3 +177,35 @@ def test_a_sentence_has_its_verb_for_a_root_and_no_participle(
 )
 def test_names_and_plans_do_what_the_sentence_says(arcs: Arcs, text: str, arc: str) -> None:
     assert arc in arcs("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arc"),
+    [
+        ("uk", "Такий пункт американці зі свого тексту прибрали.", "американці nsubj прибрали"),
+        ("uk", "Відповіді Москви Київ очікує в середу.", "Київ nsubj очікує"),
+        ("uk", "У грудні США схиляли Київ до поступок.", "США nsubj схиляли"),
+        ("uk", "Голосувати за місію буде Палата громад.", "Палата nsubj Голосувати"),
+        ("uk", "Міністр, який приймав у Берліні Емманюеля Макрона, мовчав.", "Емманюеля obj приймав"),
+        ("uk", "У Брюсселі обговорюють нові санкції проти Росії.", "санкції obj обговорюють"),
+        ("uk", "Делегація США заявила про готовність.", "Делегація nsubj заявила"),
+        ("uk", "Агентство Reuters повідомило про зустріч.", "Агентство nsubj повідомило"),
+    ],
+)
+def test_what_stands_in_front_of_the_verb_need_not_be_its_subject(
+    arcs: Arcs, language: str, text: str, arc: str
+) -> None:
+    assert arc in arcs(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arc"),
+    [
+        ("uk", "Роберт Фіцо, за словами двох дипломатів, вимагає змін.", "Роберт nsubj вимагає"),
+        ("uk", "Роберт Фіцо, за словами двох дипломатів, вимагає змін.", "словами obl вимагає"),
+        ("ru", "Эстония, по его словам, уже перевела на это миллион евро.", "Эстония nsubj перевела"),
+        ("uk", "Від цієї умови, сказав посадовець, США відмовилися.", "умови obl відмовилися"),
+    ],
+)
+def test_an_aside_does_not_part_a_clause(arcs: Arcs, language: str, text: str, arc: str) -> None:
+    assert arc in arcs(language, text)

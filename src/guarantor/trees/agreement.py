@@ -7,8 +7,17 @@ its verb.
 from __future__ import annotations
 
 from guarantor.trees.draft import Draft
-from guarantor.trees.morphology import analyses
-from guarantor.trees.nominals import NOMINALS, agrees, cases, is_first_or_second
+from guarantor.trees.lost_subjects import recover_subject, seat_before
+from guarantor.trees.nominals import (
+    NOMINALS,
+    agrees,
+    bare,
+    cases,
+    is_first_or_second,
+    is_lifeless,
+    nominal_readings,
+    takes_object,
+)
 from guarantor.trees.pieces import says
 from guarantor.trees.word_sets import words
 
@@ -18,14 +27,18 @@ _OBJECTS = ("obj", "iobj", "obl")
 def mend_cases(draft: Draft) -> None:
     """All repairs of this module, verb by verb."""
     for index in range(len(draft)):
+        _settle_locative(draft, index)
         _free_nominative(draft, index)
+        _free_accusative(draft, index)
         _raise_absence(draft, index)
     for verb in range(len(draft)):
         if _is_predicate(draft, verb):
             _demote_subjects(draft, verb)
+            _demote_things(draft, verb)
             _swap(draft, verb)
             _promote_nominatives(draft, verb)
-            _recover_subject(draft, verb)
+            seat_before(draft, verb)
+            recover_subject(draft, verb)
     for index in range(len(draft)):
         _settle_case(draft, index)
 
@@ -52,6 +65,35 @@ def _free_nominative(draft: Draft, index: int) -> None:
         draft.attach(index, verb, "nsubj")
 
 
+def _settle_locative(draft: Draft, index: int) -> None:
+    """`проєкт американці переслали`: no locative stands without a preposition, so a plural is a nominative."""
+    feats = draft.feats[index]
+    if draft.language != "uk" or feats.get("Case") != "Loc" or draft.upos[index] not in ("NOUN", "PROPN"):
+        return
+    joined = draft.base(index) in ("flat", "conj", "compound", "nummod")
+    if joined or draft.children(index, "case") or draft.base(index) == "case":
+        return
+    plural = {"Case": "Nom", "Number": "Plur", "Animacy": "Anim"}
+    for reading in nominal_readings(draft.language, draft.words[index]):
+        if all(reading.feats.get(name) == value for name, value in plural.items()):
+            draft.feats[index] = {**feats, **plural}
+            return
+
+
+def _free_accusative(draft: Draft, index: int) -> None:
+    """`приймав у Берліні Макрона`: what stands in another case than the place or person before it is the object."""
+    head = draft.heads[index]
+    if draft.base(index) not in ("flat", "appos") or draft.heads[head] < 0:
+        return
+    verb, given = draft.heads[head], draft.base(head) == "iobj" and draft.upos[index] == "NOUN"
+    placed = bool(draft.children(head, "case")) and draft.upos[index] == "PROPN"
+    apart = (given or placed) and draft.feats[head].get("Case") not in cases(draft, index)
+    if not apart or draft.upos[verb] != "VERB" or "Acc" not in cases(draft, index):
+        return
+    if not draft.children(verb, "obj") and takes_object(draft, verb):
+        draft.attach(index, verb, "obj")
+
+
 def _raise_absence(draft: Draft, index: int) -> None:
     """`Консультаций нет`: the word of absence is the predicate, what is absent its subject."""
     if draft.words[index].lower() not in ("нет", "немає", "нема"):
@@ -74,24 +116,31 @@ def _is_predicate(draft: Draft, index: int) -> bool:
     return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short" or helped
 
 
-def _bare(draft: Draft, verb: int, *relations: str) -> list[int]:
-    """Nominal dependents of `verb` without a preposition."""
-    return [
-        child
-        for child in draft.children(verb, *relations)
-        if draft.upos[child] in NOMINALS and not draft.children(child, "case", "mark")
-    ]
-
-
 def _demote_subjects(draft: Draft, verb: int) -> None:
     """`Украины ждут ответа`: what cannot be a nominative is no subject."""
-    for subject in _bare(draft, verb, "nsubj"):
+    for subject in bare(draft, verb, "nsubj"):
         allowed = cases(draft, subject)
         if "Nom" in allowed or _is_name(draft, subject) or _is_counted(draft, subject):
             continue
         if not _takes_genitive(draft, verb):
-            holder = next((at for at in _infinitives(draft, verb) if not _bare(draft, at, "obj")), verb)
+            holder = next((at for at in _infinitives(draft, verb) if not bare(draft, at, "obj")), verb)
             draft.set(subject, holder, _oblique(draft, holder, allowed))
+
+
+def _demote_things(draft: Draft, verb: int) -> None:
+    """`У Кремлі чекають відповіді`: they at that place do it, and what stands behind the verb is the object."""
+    if draft.feats[verb].get("Number") != "Plur" or draft.children(verb, "obj"):
+        return
+    seats = [at for at in draft.children(verb, "obl", "nmod") if at < verb and _is_seat(draft, at)]
+    things = [at for at in bare(draft, verb, "nsubj") if at > verb and is_lifeless(draft, at)]
+    if seats and len(things) == len(draft.children(verb, "nsubj")) == 1 and takes_object(draft, verb):
+        draft.deprels[things[0]] = "obj"
+
+
+def _is_seat(draft: Draft, index: int) -> bool:
+    """Whether a phrase names where a body sits: `у Москві`, `в Кремле`."""
+    placed = any(draft.words[at].lower() in ("у", "в", "во") for at in draft.children(index, "case"))
+    return placed and draft.upos[index] == "PROPN"
 
 
 def _is_name(draft: Draft, index: int) -> bool:
@@ -126,19 +175,19 @@ _LACKING = words(
 
 def _oblique(draft: Draft, verb: int, allowed: frozenset[str]) -> str:
     """The relation that a bare noun in one of the cases `allowed` has to `verb`."""
-    if {"Acc", "Gen"} & allowed and not _bare(draft, verb, "obj"):
+    if {"Acc", "Gen"} & allowed and not bare(draft, verb, "obj"):
         return "obj"
     return "iobj" if "Dat" in allowed and "Ins" not in allowed else "obl"
 
 
 def _swap(draft: Draft, verb: int) -> None:
     """`Документ передадут США`: subject and object change places where only that agrees."""
-    subjects = [at for at in _bare(draft, verb, "nsubj") if draft.deprels[at] == "nsubj"]
+    subjects = [at for at in bare(draft, verb, "nsubj") if draft.deprels[at] == "nsubj"]
     wrong = [at for at in subjects if not agrees(draft, at, verb) and "Acc" in cases(draft, at)]
     if len(wrong) != 1:
         return
     if len(subjects) > 1:
-        if _takes_object(draft, verb) and not _bare(draft, verb, "obj"):
+        if takes_object(draft, verb) and not bare(draft, verb, "obj"):
             draft.deprels[wrong[0]] = "obj"
     elif not _exchange(draft, verb, wrong[0]) and _is_subjectless(draft, verb):
         draft.deprels[wrong[0]] = "obj"
@@ -147,7 +196,7 @@ def _swap(draft: Draft, verb: int) -> None:
 def _exchange(draft: Draft, verb: int, subject: int) -> bool:
     """Put an object that agrees in the place of a subject that does not; False where there is none."""
     for holder in [verb, *_infinitives(draft, verb)]:
-        for rival in _bare(draft, holder, "obj"):
+        for rival in bare(draft, holder, "obj"):
             if "Nom" in cases(draft, rival) and agrees(draft, rival, verb):
                 draft.set(rival, verb, "nsubj")
                 draft.set(subject, holder, "obj")
@@ -158,19 +207,11 @@ def _exchange(draft: Draft, verb: int, subject: int) -> bool:
 def _is_subjectless(draft: Draft, verb: int) -> bool:
     """Whether a verb can do without a subject (`передадут`, `чекаємо`) and has no object yet."""
     dropped = draft.feats[verb].get("Number") == "Plur" or is_first_or_second(draft, verb)
-    return dropped and not _bare(draft, verb, "obj") and _takes_object(draft, verb)
+    return dropped and not bare(draft, verb, "obj") and takes_object(draft, verb)
 
 
 def _infinitives(draft: Draft, verb: int) -> list[int]:
     return [at for at in draft.children(verb, "xcomp") if draft.feats[at].get("VerbForm") == "Inf"]
-
-
-def _takes_object(draft: Draft, verb: int) -> bool:
-    """Whether the dictionary holds the verb for transitive, or at least does not deny it."""
-    if draft.feats[verb].get("Voice") == "Pass" or draft.lemmas[verb].endswith(("ся", "сь")):
-        return False
-    kinds = {reading.feats.get("Subcat") for reading in analyses(draft.words[verb], draft.language)}
-    return "Intr" not in kinds
 
 
 def _promote_nominatives(draft: Draft, verb: int) -> None:
@@ -178,7 +219,7 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
     if draft.children(verb, "nsubj", "csubj"):
         return
     for holder in [verb, *_infinitives(draft, verb)]:
-        for index in _bare(draft, holder, *_OBJECTS):
+        for index in bare(draft, holder, *_OBJECTS):
             if _must_be_subject(draft, holder, index) and agrees(draft, index, verb):
                 passive = draft.feats[verb].get("Voice") == "Pass"
                 draft.set(index, verb, "nsubj:pass" if passive else "nsubj")
@@ -190,58 +231,8 @@ def _must_be_subject(draft: Draft, holder: int, index: int) -> bool:
     allowed = cases(draft, index)
     if draft.upos[index] != "PROPN" or "Nom" not in allowed:
         return allowed == {"Nom"} and draft.lemmas[index] != "друг"
-    others = [at for at in _bare(draft, holder, "obj") if at != index]
+    others = [at for at in bare(draft, holder, "obj") if at != index]
     return allowed == {"Nom"} or any("Nom" not in cases(draft, at) for at in others)
-
-
-def _recover_subject(draft: Draft, verb: int) -> None:
-    """`Снабжение Варшава возьмет на себя`: a nominative that the noun before it cannot hold is the subject."""
-    if draft.children(verb, "nsubj", "csubj") or is_first_or_second(draft, verb):
-        return
-    for index in range(max(0, verb - _FAR), min(len(draft), verb + _FAR)):
-        if _is_stranded(draft, index, verb) and agrees(draft, index, verb):
-            passive = draft.feats[verb].get("Voice") == "Pass"
-            for further in draft.children(draft.heads[index], "flat"):
-                if further > index:
-                    draft.set(further, index, draft.deprels[further])
-            draft.attach(index, verb, "nsubj:pass" if passive else "nsubj")
-            return
-
-
-_FAR = 12  # tokens between a verb and a subject that the parser has lost
-
-
-def _is_stranded(draft: Draft, index: int, verb: int) -> bool:
-    """Whether a name in the nominative hangs, in the verb's own clause, on a noun of another case."""
-    head = draft.heads[index]
-    if draft.upos[index] != "PROPN" or draft.base(index) not in ("nmod", "appos", "flat", "compound"):
-        return False
-    if (
-        draft.feats[index].get("Case") != "Nom"
-        or "Nom" not in cases(draft, index)
-        or draft.children(index, "case")
-    ):
-        return False
-    if head == verb or draft.upos[head] not in ("NOUN", "PROPN") or not _is_oblique(draft, head):
-        return False
-    between = draft.words[min(index, verb) + 1 : max(index, verb)]
-    above = next((at for at in draft.above(head) if draft.upos[at] in ("VERB", "AUX") or at == verb), None)
-    return above == verb and not any(mark in between for mark in (";", ":", "(", "«", "»", '"'))
-
-
-def _is_oblique(draft: Draft, index: int) -> bool:
-    """Whether a noun cannot be a nominative: it has a preposition, or its form has no such case."""
-    return (
-        bool(draft.children(index, "case"))
-        or "Nom" not in cases(draft, index)
-        or draft.base(index)
-        in (
-            "obj",
-            "obl",
-            "nmod",
-            "iobj",
-        )
-    )
 
 
 def _settle_case(draft: Draft, index: int) -> None:

@@ -32,7 +32,7 @@ def cut(language: str, words: Sequence[str]) -> Node:
 def _cut(language: str, words: Sequence[str], span: tuple[int, ...]) -> Node:
     texts = [words[index] for index in span]
     whole = (_reminder, _tail) if len(span) == len(words) else ()
-    for find in (*whole, _speech, _quoting, _likened, _aside, _colon, _semicolon):
+    for find in (*whole, _speech, _quoting, _likened, _aside, _according, _colon, _semicolon):
         if (found := find(language, texts)) is not None:
             kind, main, other = found
             inner, outer = _trimmed(texts, other), _trimmed(texts, main)
@@ -140,7 +140,7 @@ def _likened(language: str, texts: list[str]) -> _Found | None:
 
 def _aside(language: str, texts: list[str]) -> _Found | None:
     """`Консультаций нет, сказал Песков`, `…, the paper notes`: a speaker and his verb behind a comma."""
-    for start in range(3, len(texts) - 1):
+    for start in range(3 if language == "en" else 2, len(texts) - 1):
         opens = texts[start - 1] == "," and texts[start].lower() not in _CONJUNCTIONS
         if not opens or _within_brackets(texts, start):
             continue
@@ -151,7 +151,8 @@ def _aside(language: str, texts: list[str]) -> _Found | None:
         if end is not None and not (last - start <= _REACH and _goes_on(texts, end)):
             continue
         frame = _speaks_english if language == "en" else _speaks
-        told = asserts(language, texts[: start - 1]) or texts[0].lower().startswith(_FLAT_REFUSALS)
+        around = [*texts[:start], *texts[end or len(texts) :]]
+        told = asserts(language, around) or texts[0].lower().startswith(_FLAT_REFUSALS)
         if frame(language, texts[start:last]) and told:
             stop = len(texts) if end is None else end
             return "speech", list(range(start, stop)), _around(texts, start, stop)
@@ -161,6 +162,35 @@ def _aside(language: str, texts: list[str]) -> _Found | None:
 def _goes_on(texts: list[str], comma: int) -> bool:
     """Whether an aside ends at `comma` and the sentence that it interrupts goes on behind."""
     return texts[comma] == "," and len(texts) > comma + 2 and texts[comma + 1] not in _CONJUNCTIONS
+
+
+def _according(language: str, texts: list[str]) -> _Found | None:
+    """`Фіцо, за словами двох дипломатів, вимагає …`: whose word it is stands between commas, outside the clause."""
+    for start in range(2, len(texts) - 4):
+        noun = _WHOSE_WORD.get(texts[start].lower()) if texts[start - 1] == "," else None
+        if noun is None or not any(word.lower() in noun for word in texts[start + 1 : start + 3]):
+            continue
+        end = next((at for at in range(start, len(texts)) if texts[at] in _STOPS), None)
+        if end is None or end - start > _FAR or not _goes_on(texts, end):
+            continue
+        if asserts(language, [*texts[:start], *texts[end:]]):
+            return "according", _around(texts, start, end), list(range(start, end))
+    return None
+
+
+_FAR = 12  # tokens that an aside between commas may have
+_WHOSE_WORD = {
+    "за": word_set(
+        "словами даними інформацією твердженням твердженнями оцінкою оцінками версією повідомленням",
+        "повідомленнями свідченням свідченнями визнанням розрахунками розповіддю переказом задумом",
+        "відомостями зізнанням прогнозом заявою",
+    ),
+    "на": word_set("думку переконання погляд мнение взгляд убеждение"),
+    "по": word_set(
+        "словам данным информации утверждению оценке оценкам версии сообщению сообщениям мнению замыслу",
+        "признанию подсчетам расчетам рассказам рассказу сведениям убеждению",
+    ),
+}
 
 
 def _speaks(language: str, frame: list[str]) -> bool:

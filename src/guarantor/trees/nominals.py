@@ -103,3 +103,27 @@ def _fits(noun: Mapping[str, str], number: str | None, gender: str | None) -> bo
     if gender and number != "Plur" and noun.get("Gender"):
         return noun["Gender"] == gender or (noun["Gender"] == "Masc" and noun.get("Animacy") != "Inan")
     return True
+
+
+def bare(draft: Draft, verb: int, *relations: str) -> list[int]:
+    """Nominal dependents of `verb` without a preposition."""
+    return [
+        child
+        for child in draft.children(verb, *relations)
+        if draft.upos[child] in NOMINALS and not draft.children(child, "case", "mark")
+    ]
+
+
+def takes_object(draft: Draft, verb: int) -> bool:
+    """Whether the dictionary holds the verb for transitive, or at least does not deny it."""
+    if draft.feats[verb].get("Voice") == "Pass" or draft.lemmas[verb].endswith(("ся", "сь")):
+        return False
+    kinds = {reading.feats.get("Subcat") for reading in analyses(draft.words[verb], draft.language)}
+    return "Intr" not in kinds
+
+
+def is_lifeless(draft: Draft, index: int) -> bool:
+    """Whether a noun is a thing, by the dictionary, and may be an object."""
+    readings = nominal_readings(draft.language, draft.words[index])
+    lifeless = bool(readings) and all(reading.feats.get("Animacy") != "Anim" for reading in readings)
+    return lifeless and bool({"Acc", "Gen"} & cases(draft, index))

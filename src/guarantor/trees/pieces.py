@@ -25,7 +25,9 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Two nodes and the marks between them; kind: speech (`other` is what `main` says), colon, tail, list."""
+    """Two nodes and the marks between them; kind: speech (`other` is what `main` says), colon, tail, list, or
+    according (`other` tells whose word `main` is).
+    """
 
     kind: str
     main: Leaf | Joint
@@ -98,6 +100,8 @@ def _relation(draft: Draft, node: Joint, main: int, other: int) -> tuple[int, in
         return main, other, "parataxis:label"
     if node.kind == "list":
         return main, other, "parataxis"
+    if node.kind == "according":
+        return _interrupted(draft, node, main), other, "obl"
     if speaking:
         return speaking[-1], other, "ccomp"
     if _is_label(draft, main) and (draft.is_finite(other) or draft.upos[main] == "PROPN"):
@@ -105,6 +109,17 @@ def _relation(draft: Draft, node: Joint, main: int, other: int) -> tuple[int, in
     if draft.is_finite(other):
         return main, other, "parataxis"
     return _last_nominal(draft, node.main, main), other, "appos"
+
+
+def _interrupted(draft: Draft, node: Joint, root: int) -> int:
+    """The predicate of the clause in which an aside stands: that of the word before it."""
+    inside = {index for leaf in leaves(node.main) for index in leaf.words}
+    start = min(index for leaf in leaves(node.other) for index in leaf.words)
+    before = [index for index in inside if index < start and draft.upos[index] != "PUNCT"]
+    if not before:
+        return root
+    chain = [max(before), *draft.above(max(before))]
+    return next((at for at in chain if at in inside and draft.is_finite(at)), root)
 
 
 def _is_label(draft: Draft, root: int) -> bool:
