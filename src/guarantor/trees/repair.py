@@ -30,6 +30,7 @@ from guarantor.trees.reporting import (
     hang_content_clauses,
     invert_speech,
     lend_subject,
+    seat_asides,
     seat_speaker,
     share_subjects,
 )
@@ -53,7 +54,7 @@ REPAIRS: tuple[Repair, ...] = (
     compound_countries,
     join_names,
 )
-INFLECTED: tuple[Repair, ...] = (mend_cases, seat_agents)
+INFLECTED: tuple[Repair, ...] = (seat_asides, mend_cases, seat_agents)
 CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
 

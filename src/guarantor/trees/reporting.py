@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from guarantor.trees.draft import Draft
+from guarantor.trees.nominals import NOMINALS, agrees, cases
 from guarantor.trees.pieces import says
 from guarantor.trees.speech import SAYING, is_finite
 from guarantor.trees.word_sets import words
@@ -124,6 +125,55 @@ def _has_content(draft: Draft, verb: int) -> bool:
 def _is_saying(draft: Draft, index: int) -> bool:
     """Whether a token is a verb of saying in any form, finite or not."""
     return draft.upos[index] == "VERB" and draft.lemmas[index] in SAYING[draft.language]
+
+
+def seat_asides(draft: Draft) -> None:
+    """`Німеччина, як і очікувалося, передала`: an aside between commas keeps no subject from its verb."""
+    for comma in range(1, len(draft) - 2):
+        end = next((i for i in range(comma + 2, len(draft)) if draft.words[i] == ","), len(draft))
+        verb = next((i for i in range(end + 1, len(draft)) if _is_verb(draft, i)), None)
+        subject = _phrase_before(draft, comma)
+        if draft.words[comma] != "," or verb is None or not _is_lost(draft, subject, comma, verb):
+            continue
+        if "Nom" in cases(draft, subject) and agrees(draft, subject, verb) and _has_room(draft, verb):
+            asides = [i for i in range(comma + 2, end) if _is_verb(draft, i)]
+            _set_apart(draft, subject, asides[-1:], verb)
+
+
+def _is_verb(draft: Draft, index: int) -> bool:
+    return draft.upos[index] == "VERB" and draft.is_finite(index)
+
+
+def _is_lost(draft: Draft, subject: int, comma: int, verb: int) -> bool:
+    """Whether a noun phrase before an aside is hung as a clause, or what likens stands in the aside."""
+    likened = draft.words[comma + 1].lower() in _LIKENING and draft.base(subject) != "nsubj"
+    clause = draft.base(subject) == "ccomp" and draft.heads[subject] == verb
+    return draft.upos[subject] in ("NOUN", "PROPN", "PRON") and (likened or clause)
+
+
+def _phrase_before(draft: Draft, comma: int) -> int:
+    """The head of the noun phrase that ends at a comma."""
+    index = comma - 1
+    while draft.heads[index] in range(comma) and draft.upos[draft.heads[index]] in NOMINALS:
+        index = draft.heads[index]
+    return index
+
+
+def _has_room(draft: Draft, verb: int) -> bool:
+    """Whether a verb has no subject, or one behind it that may as well be its object."""
+    behind = [i for i in draft.children(verb, "nsubj", "csubj") if i > verb and "Acc" in cases(draft, i)]
+    return draft.children(verb, "nsubj", "csubj") == behind
+
+
+def _set_apart(draft: Draft, subject: int, asides: list[int], verb: int) -> None:
+    """The subject and the aside hang on the verb; where the verb hung on one of them, it takes its place."""
+    for taken in draft.children(verb, "nsubj"):
+        draft.deprels[taken] = "obj"
+    for index in (subject, *asides):
+        if draft.heads[verb] == index:
+            draft.promote(verb, "dep")
+    for index, relation in ((subject, "nsubj"), *((aside, "advcl") for aside in asides)):
+        draft.attach(index, verb, relation)
 
 
 def lend_subject(draft: Draft) -> None:
