@@ -213,3 +213,16 @@ def test_what_stands_in_front_of_the_verb_need_not_be_its_subject(
 )
 def test_an_aside_does_not_part_a_clause(arcs: Arcs, language: str, text: str, arc: str) -> None:
     assert arc in arcs(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("Witkoff is due in Moscow on Thursday to see Putin.", "Witkoff nsubj due"),
+        ("EU ambassadors are weighing options for the frozen assets.", "options obj weighing"),
+        ("President Alexander Stubb has in fact opposed any cap on Ukraine's army.", "has aux opposed"),
+        ("Britain to send 3,000 troops to Ukraine once a ceasefire is in place", "Britain nsubj send"),
+    ],
+)
+def test_english_predicates_keep_their_subjects(arcs: Arcs, text: str, arc: str) -> None:
+    assert arc in arcs("en", text)

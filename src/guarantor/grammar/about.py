@@ -79,7 +79,9 @@ def issues_of(
         found = ("plan",)
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
-    if act == "threaten" and (feared := _conditional(reading, content)):
+    if act == "threaten" and (
+        feared := _conditional(reading, [*content, *sentence.subtree(clause_of(sentence, cue))])
+    ):
         return feared
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return ()

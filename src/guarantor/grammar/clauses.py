@@ -239,7 +239,7 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
 
 
 def _is_purpose(sentence: Sentence, index: int) -> bool:
-    """English "used the summit to call for …", "took the chance to tell …", "wrote to propose": it was done."""
+    """English "used the summit to call for …", "took the chance to tell …", "spent hours discussing": it was done."""
     token = sentence.tokens[index]
     if sentence.language != "en" or token.deprel not in ("advcl", "acl", "xcomp") or token.head < 0:
         return False
@@ -248,7 +248,8 @@ def _is_purpose(sentence: Sentence, index: int) -> bool:
         for c in sentence.children[index]
     )
     above = token.head if sentence.tokens[token.head].upos == "VERB" else sentence.tokens[token.head].head
-    return to and above >= 0 and word_set("make-use").has(sentence, above)
+    name = "make-use" if to else "spend-time"
+    return (to or token.text.endswith("ing")) and above >= 0 and word_set(name).has(sentence, above)
 
 
 def _is_inverted(sentence: Sentence, index: int) -> bool:

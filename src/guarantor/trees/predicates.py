@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guarantor.trees.draft import Draft
+from guarantor.trees.lemmas import lemma
 from guarantor.trees.word_sets import words
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -124,3 +125,80 @@ def seat_names(draft: Draft) -> None:
             draft.upos[index], draft.deprels[index] = "PROPN", "nsubj"
         elif verb == index - 1 and not draft.children(verb, "obj"):
             draft.upos[index], draft.deprels[index] = "PROPN", "obj"
+
+
+def seat_subjects(draft: Draft) -> None:
+    """English subjects that the parser hung too low, and verbs that it took for something else."""
+    if draft.language != "en":
+        return
+    for index in range(len(draft)):
+        _lift_subject(draft, index)
+        _raise_progressive(draft, index)
+        _raise_perfect(draft, index)
+    _head_headline_infinitive(draft)
+
+
+def _lift_subject(draft: Draft, index: int) -> None:
+    """ "Witkoff is due in Moscow": who stands before the predicate is no subject of the place behind it."""
+    place = draft.heads[index]
+    above = draft.heads[place] if place >= 0 else -1
+    if draft.deprels[index] != "nsubj" or above < 0 or draft.base(place) != "obl":
+        return
+    if index < above < place and draft.children(place, "case") and not draft.children(above, "nsubj"):
+        draft.set(index, above, "nsubj")
+
+
+def _raise_progressive(draft: Draft, index: int) -> None:
+    """ "Envoys are weighing options": be, a word in -ing and a bare noun are a verb with its object."""
+    noun = draft.heads[index]
+    ing = draft.words[index].lower().endswith("ing") and draft.upos[index] in ("ADJ", "VERB")
+    if not ing or draft.deprels[index] != "amod" or noun < 0 or not draft.children(noun, "nsubj"):
+        return
+    be = [c for c in draft.children(noun, "cop") if c < index and draft.lemmas[c] == "be"]
+    between = draft.words[be[0] + 1 : index] if be else ["-"]
+    if any(word.lower() not in _ADVERBS for word in between) or draft.children(noun, "det", "case"):
+        return
+    draft.promote(index, "obj")
+    for child in draft.children(noun):
+        if child < index or draft.base(child) in ("punct", "advcl", "parataxis"):
+            draft.set(child, index, "aux" if child == be[0] else draft.deprels[child])
+    draft.upos[index], draft.lemmas[index] = "VERB", lemma("en", draft.words[index], "VERB", _ING)
+    draft.feats[index] = dict(_ING)
+
+
+def _raise_perfect(draft: Draft, index: int) -> None:
+    """ "Stubb has in fact opposed any cap": have with a participle behind an adverbial is one verb."""
+    if draft.lemmas[index] != "have" or draft.children(index, "obj", "aux", "xcomp"):
+        return
+    behind = [i for i in range(index + 1, min(index + 6, len(draft))) if _is_participle(draft, i)]
+    if not behind or not {index, *draft.children(index)} & {draft.heads[behind[0]]}:
+        return
+    verb = behind[0]
+    if any(draft.upos[i] in ("PUNCT", "VERB", "AUX", "PRON", "SCONJ") for i in range(index + 1, verb)):
+        return
+    draft.set(verb, index, "xcomp")
+    draft.promote(verb, "aux")
+    for child in draft.children(index):
+        draft.set(child, verb, draft.deprels[child])
+    draft.upos[index] = "AUX"
+
+
+def _is_participle(draft: Draft, index: int) -> bool:
+    return draft.upos[index] == "VERB" and draft.words[index].lower().endswith(("ed", "en"))
+
+
+def _head_headline_infinitive(draft: Draft) -> None:
+    """ "Britain to send troops once a ceasefire holds": the infinitive is the headline's verb, not its subject."""
+    root = draft.root
+    announced = [c for c in draft.children(root, "csubj") if c < root and draft.children(c, "nsubj")]
+    if not announced or not any(draft.words[c].lower() == "to" for c in draft.children(announced[0], "mark")):
+        return
+    opens = [c for c in draft.children(root, "advmod", "mark") if draft.words[c].lower() in _CONJUNCTIONS]
+    if opens and announced[0] < opens[0]:
+        draft.promote(announced[0], "advcl")
+        draft.set(announced[0], -1, "root")
+
+
+_ING = {"VerbForm": "Part", "Tense": "Pres"}
+_ADVERBS = words("now still also already currently again reportedly not actively seriously both all")
+_CONJUNCTIONS = words("once after when if as while before until unless should")

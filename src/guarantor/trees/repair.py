@@ -25,7 +25,7 @@ from guarantor.trees.phrases import (
     settle_times,
     settle_to,
 )
-from guarantor.trees.predicates import raise_plans, raise_predicates, seat_names
+from guarantor.trees.predicates import raise_plans, raise_predicates, seat_names, seat_subjects
 from guarantor.trees.reporting import (
     hang_content_clauses,
     invert_speech,
@@ -42,6 +42,7 @@ REPAIRS: tuple[Repair, ...] = (
     raise_predicates,
     raise_plans,
     seat_names,
+    seat_subjects,
     free_names,
     settle_to,
     settle_times,
