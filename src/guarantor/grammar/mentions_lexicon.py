@@ -181,18 +181,22 @@ class Vocabulary:
 class Byname:
     """What a noun like "the agency" may mean: ids of parties or last parts of bodies' ids.
 
-    Of a party that fits it is the `body`, if that is told; `other` is meant where nothing that fits was named.
+    Of a party that fits it is the `body`, if that is told; `other` is meant where nothing that fits was named. `many`
+    is called so in the plural.
     """
 
     fits: frozenset[str]
     body: str = ""
     other: str = ""
+    many: bool = False
 
 
 def _byname(table: Mapping[str, object]) -> Byname:
     fits = table["fits"]
     named = frozenset(map(str, fits)) if isinstance(fits, list) else frozenset()
-    return Byname(named, str(table.get("body", "")), str(table.get("other", "")))
+    return Byname(
+        named, str(table.get("body", "")), str(table.get("other", "")), bool(table.get("many", False))
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from guarantor.grammar.mentions_lexicon import vocabulary
 from guarantor.grammar.mentions_spans import Spans, party_of
 from guarantor.grammar.mentions_units import Unit
 
@@ -207,4 +208,5 @@ class _Composer:
         at = self.row.index(unit)
         owned = self.spans.has(at - 1, "demonym", "state", "capital", "beyond", "office", "person")
         any_one = self.spans.form(at - 1) in _INDEFINITE | {"'s"}
-        return unit.cases.islower() or owned or any_one or self.spans.right(at)[1] != at + 1
+        many = unit.cases.islower() and not vocabulary().bynames[unit.ref("byname")].many
+        return many or owned or any_one or self.spans.right(at)[1] != at + 1

@@ -206,6 +206,8 @@ class References:
     def _pronoun(self, at: int, phrase: Phrase, head: int, without: Actors) -> Actors:
         sentence = self.text.sentences[at]
         genders = phrase.ref.split()
+        if genders == ["latter"]:
+            return self._latter(at, phrase, head)
         if genders == ["speaker"] or (
             sentence.language == "en" and genders == ["n"] and is_filler(sentence, head)
         ):
@@ -221,6 +223,21 @@ class References:
 
         trace = self.story.best(at, rate, head)
         return trace.actors if trace else ()
+
+    def _latter(self, at: int, phrase: Phrase, head: int) -> Actors:
+        """ "Той", "те" as a subject: the last person or party named before, which was no subject itself."""
+        sentence = self.text.sentences[at]
+        explained = any(sentence.tokens[c].deprel.startswith("acl") for c in sentence.children[head])
+        if explained or not sentence.tokens[head].deprel.startswith("nsubj"):
+            return ()
+        plural = sentence.tokens[head].feats.get("Number") == "Plur"
+        near = [
+            t
+            for t in self.story.traces
+            if t.actors and at - t.sentence <= 1 and (t.sentence < at or t.token < head)
+        ]
+        fits = [t for t in near if (t.plural if plural else t.singular and t.gender in ("m", ""))]
+        return max(fits, key=lambda t: (t.sentence, t.token)).actors if fits else ()
 
     def _acts(self, at: int, head: int) -> bool:
         """Whether a pronoun is the subject of an active verb, as things seldom are."""
