@@ -304,6 +304,29 @@ def test_a_body_is_called_by_its_kind_once_it_was_named(language: str, text: str
     assert who(language, text, kinds="body")[-1] == actor
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("uk", "Газета розпитала Гвідо Крозетто. Той припускає участь саперів.", "IT/crosetto"),
+        ("ru", "Лихачев обвинил украинцев. Те отвергли обвинение.", "UA"),
+    ],
+)
+def test_the_latter_is_who_was_named_last(language: str, text: str, actor: str) -> None:
+    assert who(language, text, kinds="pronoun") == [actor]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Макрон подякував коаліції. Підписанти поставлять зброю."),
+        ("ru", "Макрон поблагодарил коалицию. Подписанты поставят оружие."),
+        ("en", "Macron thanked the coalition. The signatories will send arms."),
+    ],
+)
+def test_signatories_are_the_coalition_once_it_was_named(language: str, text: str) -> None:
+    assert who(language, text, kinds="body") == ["coalition"]
+
+
 def test_a_body_that_is_somebody_elses_or_any_is_not_the_one_named_before() -> None:
     assert who("en", "Rosatom sold fuel. A company bought it.", kinds="body") == ["RU/rosatom"]
     assert who("ru", "Росатом продал топливо. Турецкая компания его купила.", kinds="body") == ["RU/rosatom"]

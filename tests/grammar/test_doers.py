@@ -69,3 +69,23 @@ def test_an_english_past_tense_is_told_from_a_passive(text: str, said: str) -> N
 )
 def test_a_body_without_a_name_is_that_of_the_voice(language: str, text: str, said: str) -> None:
     assert said in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("uk", "Ракети для ППО вже доставлено до України, повідомив Марк Рютте.", "NATO provide"),
+        ("ru", "Тела погибших переданы украинской стороне, утверждает Татьяна Москалькова.", "RU provide"),
+    ],
+)
+def test_a_deed_without_a_doer_is_that_of_the_party_that_tells_it(
+    language: str, text: str, said: str
+) -> None:
+    assert said in told(language, text)
+
+
+def test_a_subject_before_an_aside_acts() -> None:
+    said = told(
+        "en", "Rome and Oslo, the paper has learnt, stand prepared to put four battalions into Ukraine."
+    )
+    assert said == ["IT,NO pledge"]

@@ -173,6 +173,20 @@ def _may_do(sentence: Sentence, mention: Mention, verb: int) -> bool:
     return not ambiguous or any(c not in mention.tokens for c in objects)
 
 
+def apart(reading: Reading, cue: int) -> list[int]:
+    """A subject that the parser gave to an aside: "Rome and Oslo, the paper has learnt, stand ready to send …"."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    verb = cue
+    while tokens[verb].deprel == "xcomp":
+        verb = tokens[verb].head
+    if has_subject(sentence, verb) or tokens[verb].deprel not in ("parataxis", "ccomp", "conj"):
+        return []
+    above = tokens[verb].head
+    front = [c for c in sentence.children[above] if c < above < verb and base(tokens[c].deprel) == "nsubj"]
+    aside = len(front) == 2 and "," in (t.text for t in tokens[front[0] : front[1]])
+    return front[:1] if aside and front[0] in reading.by_token else []
+
+
 def counted(reading: Reading, heads: Sequence[int], cue: int) -> list[str]:
     """Whom a number stands for that a dash explains: "Троє відмовилися — Будапешт, Братислава та Прага"."""
     tokens = reading.sentence.tokens

@@ -8,6 +8,7 @@ from guarantor.grammar.actors import party
 from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.displaced import (
+    apart,
     counted,
     fronted,
     late,
@@ -18,7 +19,7 @@ from guarantor.grammar.displaced import (
     traveller,
 )
 from guarantor.grammar.participants import participants
-from guarantor.grammar.passives import is_passive
+from guarantor.grammar.passives import is_impersonal, is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
@@ -26,6 +27,7 @@ from guarantor.grammar.slots import SPEECH_ACTS
 from guarantor.grammar.speakers import indefinite
 from guarantor.grammar.words import word_set
 
+DEEDS = ("provide", "submit", "ratify")  # what a party tells of without an agent its own side has done
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
 
 
@@ -79,7 +81,7 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
     heads = traveller(reading, cue) or follow(path, sentence, cue)
     if not heads and sentence.language == "en" and not passive and rule.kind == "verb":
         heads = follow(parse("nsubj:pass"), sentence, cue)
-    heads = heads or fronted(reading, cue) or stolen(reading, cue)
+    heads = heads or fronted(reading, cue) or stolen(reading, cue) or apart(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
     actors = actors or counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
@@ -130,9 +132,18 @@ def _implied(
         actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
     if not actors and not heads and act in ("revise", "submit") and is_passive(reading.sentence, cue):
         actors = list(discourse.plan_by)
+    if not actors and not heads and act in DEEDS and _is_finite_passive(reading, cue):
+        actors = [party(speaker) for speaker in voice[:1]]
     if not actors and rule.mutual and not heads:
         actors = _sides_of_theme(reading, cue) or list(discourse.parties)
     return actors
+
+
+def _is_finite_passive(reading: Reading, cue: int) -> bool:
+    """ "Ракети доставлено", "ракеты переданы": a passive that tells in Ukrainian or Russian what is done."""
+    sentence, token = reading.sentence, reading.sentence.tokens[cue]
+    told = is_impersonal(sentence, cue) or token.feats.get("Variant") == "Short"
+    return sentence.language != "en" and told and is_passive(sentence, cue)
 
 
 def is_parliament(actor: str) -> bool:

@@ -14,6 +14,7 @@ from guarantor.grammar.mentions_story import Trace
 from guarantor.grammar.mentions_text import Found, Text
 
 Actors = tuple[str, ...]
+SUBJECT = 0.9  # the weight from which a trace is a subject
 THING_ACTS = 0.45  # how much likelier a thing is passed over as the subject of an active verb
 
 
@@ -237,7 +238,8 @@ class References:
             if t.actors and at - t.sentence <= 1 and (t.sentence < at or t.token < head)
         ]
         fits = [t for t in near if (t.plural if plural else t.singular and t.gender in ("m", ""))]
-        return max(fits, key=lambda t: (t.sentence, t.token)).actors if fits else ()
+        others = [t for t in fits if t.weight < SUBJECT] or fits
+        return max(others, key=lambda t: (t.sentence, t.token)).actors if others else ()
 
     def _acts(self, at: int, head: int) -> bool:
         """Whether a pronoun is the subject of an active verb, as things seldom are."""
