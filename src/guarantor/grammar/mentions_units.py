@@ -164,7 +164,28 @@ def _parts(before: Piece, cases: str) -> bool:
     return cases == "N" and before.form.endswith(_OBLIQUE)
 
 
-_OBLIQUE = tuple("ом ем єм ой ою ею ах ях ами ями ого ому ства у ю е і ї".split())
+_OBLIQUE = tuple(
+    [
+        "ом",
+        "ем",
+        "єм",
+        "ой",
+        "ою",
+        "ею",
+        "ах",
+        "ях",
+        "ами",
+        "ями",
+        "ого",
+        "ому",
+        "ства",
+        "у",
+        "ю",
+        "е",
+        "і",
+        "ї",
+    ]
+)
 
 
 def _is_free_name(piece: Piece, names: Lexicon, row: Sequence[Piece], at: int) -> bool:
