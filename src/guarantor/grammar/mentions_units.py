@@ -164,7 +164,7 @@ def _parts(before: Piece, cases: str) -> bool:
     return cases == "N" and before.form.endswith(_OBLIQUE)
 
 
-_OBLIQUE = tuple(
+_OBLIQUE = ("ом", "ем", "єм", "ой", "ою", "ею", "ах", "ях", "ами", "ями", "ого", "ому", "ства", "у", "ю", "е", "і", "ї")
     [
         "ом",
         "ем",
