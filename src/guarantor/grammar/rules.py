@@ -40,8 +40,8 @@ class Rule:
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
     somebody must be found; `needs_several`: one party alone does not do it; `needs_receiver`: `to` must lead to
-    another party than the actor's. `about`: the head of the issues that it must be about. `or_speaker`: the cited speaker acts if `who` finds nobody. `named`: the
-    content must name an issue.
+    another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody. `named`: the
+    content must name an issue; `about`: one issue at least must be of this kind.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
