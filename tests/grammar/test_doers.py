@@ -89,3 +89,20 @@ def test_a_subject_before_an_aside_acts() -> None:
         "en", "Rome and Oslo, the paper has learnt, stand prepared to put four battalions into Ukraine."
     )
     assert said == ["IT,NO pledge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Президент закликав партнерів прискорити постачання ракет.", "UA/zelenskyy demand"),
+        ("Росія вдарила по Одесі. Потрібні нові санкції, наголосив глава держави.", "UA/zelenskyy demand"),
+        ("Емманюель Макрон провів нараду. Президент закликав прискорити поставки зброї.", "FR/macron demand"),
+        ("Чехія платити за боргами України не буде.", "CZ reject"),
+        (
+            "Делегації США та України зустрілися в Женеві. Військові обговорили нагляд за перемир'ям.",
+            "US,UA discuss",
+        ),
+    ],
+)
+def test_ukrainian_copy_leaves_out_what_its_readers_know(text: str, said: str) -> None:
+    assert said in told("uk", text)

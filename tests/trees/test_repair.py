@@ -226,3 +226,16 @@ def test_an_aside_does_not_part_a_clause(arcs: Arcs, language: str, text: str, a
 )
 def test_english_predicates_keep_their_subjects(arcs: Arcs, text: str, arc: str) -> None:
     assert arc in arcs("en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "arc"),
+    [
+        ("uk", "Київ — за.", "Київ nsubj за"),
+        ("uk", "Лондон проти.", "Лондон nsubj проти"),
+        ("uk", "Варшава — проти миротворців.", "Варшава nsubj миротворців"),
+        ("uk", "Пєсков заявив, що говорити про дату зустрічі президентів зарано.", "говорити csubj зарано"),
+    ],
+)
+def test_a_stance_and_a_judgement_are_predicates(arcs: Arcs, language: str, text: str, arc: str) -> None:
+    assert arc in arcs(language, text)

@@ -91,6 +91,9 @@ def _denied_at(sentence: Sentence, index: int) -> bool:
         for child in _near(sentence, index, ("advmod", "aux", "det", "cc", "discourse", "cop"))
     ):
         return True
+    helped = [c for aux in _near(sentence, index, ("aux",)) for c in sentence.children[aux]]
+    if sentence.language != "en" and any(no.has(sentence, child) for child in helped):
+        return True
     if any(_in_no_way(sentence, child) for child in _near(sentence, index, ("obl", "advmod"))):
         return True
     if any(_no_longer(sentence, c) or _yet_to(sentence, c) for c in sentence.children[index]):
@@ -123,15 +126,7 @@ def _bare_no(sentence: Sentence, index: int) -> bool:
             no.has(sentence, child) and sentence.tokens[child].deprel == "det"
             for child in sentence.children[index]
         )
-        or _not_one(sentence, index)
     )
-
-
-def _not_one(sentence: Sentence, index: int) -> bool:
-    """ "Not one soldier", "not a single clause"."""
-    first = min(sentence.subtree(index))
-    texts = [token.text.lower() for token in sentence.tokens[first : first + 3]]
-    return texts[:2] == ["not", "one"] or texts == ["not", "a", "single"]
 
 
 def is_future(sentence: Sentence, index: int) -> bool:

@@ -130,13 +130,30 @@ def _implied(
     if not actors and rule.kind == "predicate":
         spoken = rule.or_speaker or not heads
         actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
-    if not actors and not heads and act in ("revise", "submit") and is_passive(reading.sentence, cue):
+    if not actors and not heads and act in ("revise", "submit") and _is_agentless(reading, cue):
         actors = list(discourse.plan_by)
     if not actors and not heads and act in DEEDS and _is_finite_passive(reading, cue):
         actors = [party(speaker) for speaker in voice[:1]]
-    if not actors and rule.mutual and not heads:
-        actors = _sides_of_theme(reading, cue) or list(discourse.parties)
+    if not actors and rule.mutual and _names_nobody(reading, heads):
+        actors = _sides_of_theme(reading, cue) or list(discourse.parties or discourse.participants)
     return actors
+
+
+def _names_nobody(reading: Reading, heads: Sequence[int]) -> bool:
+    """Whether a subject is absent or only says what kind of people it is: "the military discussed …"."""
+    return all(word_set("representatives").has(reading.sentence, head) for head in heads)
+
+
+def _is_agentless(reading: Reading, cue: int) -> bool:
+    """Whether a verb leaves open who does it: a passive, or "текст оновили" without a subject."""
+    sentence = reading.sentence
+    feats = sentence.tokens[cue].feats
+    they = (
+        feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin" and feats.get("Person", "3") == "3"
+    )
+    return is_passive(sentence, cue) or (
+        sentence.language != "en" and they and not has_subject(sentence, cue)
+    )
 
 
 def _is_finite_passive(reading: Reading, cue: int) -> bool:

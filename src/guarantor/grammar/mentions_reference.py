@@ -84,13 +84,18 @@ class References:
         parties = phrase.parties or ((own,) if own else ())
         if not parties:
             superior = self._superior(at, phrase, without)
-            bare = superior or self.text.holders.bare(phrase, recent, self.story.parties(at))
+            bare = superior or self.text.holders.bare(phrase, recent, self._homes(at, phrase))
             return bare or ((self.dossier.bodies[phrase.ref].actor,) if phrase.ref else ())
         found = [
             self.text.holders.of(phrase, party, recent)
             for party in (parties if phrase.plural else parties[:1])
         ]
         return tuple(dict.fromkeys(actor for actors in found for actor in actors))
+
+    def _homes(self, at: int, phrase: Phrase) -> list[str]:
+        """Whose office it may be: to a Ukrainian paper "the president" without a country is its own."""
+        own = self.text.language == "uk" and "president" in phrase.offices
+        return [*(("UA",) if own else ()), *self.story.parties(at)]
 
     def _superior(self, at: int, phrase: Phrase, speaker: Actors) -> Actors:
         """ "Witkoff says the president agrees": an official speaks of the head of his own state."""

@@ -116,3 +116,36 @@ def _is_oblique(draft: Draft, index: int) -> bool:
             "iobj",
         )
     )
+
+
+def seat_stances(draft: Draft) -> None:
+    """`Київ — за`, `Лондон проти`: a bare stance is the predicate of the name before it."""
+    for index in range(1, len(draft)):
+        stance = draft.words[index].lower() in _STANCES and not _governs(draft, index)
+        if stance and 0 <= draft.heads[index] < index and _may_stand(draft, draft.heads[index]):
+            draft.promote(index, "nsubj")
+
+
+def _may_stand(draft: Draft, noun: int) -> bool:
+    """Whether a noun heads a phrase without a verb."""
+    heads = draft.base(noun) in ("root", "ccomp", "parataxis", "conj")
+    return heads and draft.upos[noun] in ("PROPN", "NOUN") and not draft.children(noun, "case")
+
+
+_STANCES = ("за", "проти", "против")
+
+
+def _governs(draft: Draft, index: int) -> bool:
+    """Whether a preposition has a noun behind it: what is not followed by a stop has."""
+    return index + 1 < len(draft) and draft.upos[index + 1] != "PUNCT"
+
+
+def seat_infinitives(draft: Draft) -> None:
+    """`заявив, що говорити про дату зарано`: the infinitive before a predicate word is its subject."""
+    for index in range(len(draft)):
+        adverb = draft.upos[index] == "ADV" and draft.base(index) == "ccomp" and draft.children(index, "mark")
+        if not adverb or draft.children(index, "csubj", "nsubj"):
+            continue
+        for inf in draft.children(draft.heads[index], "ccomp"):
+            if draft.children(index, "mark")[0] < inf < index and draft.feats[inf].get("VerbForm") == "Inf":
+                draft.attach(inf, index, "csubj")

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from guarantor.trees.agreement import mend_cases, seat_agents
 from guarantor.trees.draft import Draft
+from guarantor.trees.lost_subjects import seat_infinitives, seat_stances
 from guarantor.trees.phrases import (
     compound_countries,
     free_names,
@@ -55,7 +56,7 @@ REPAIRS: tuple[Repair, ...] = (
     compound_countries,
     join_names,
 )
-INFLECTED: tuple[Repair, ...] = (seat_asides, mend_cases, seat_agents)
+INFLECTED: tuple[Repair, ...] = (seat_asides, mend_cases, seat_agents, seat_stances, seat_infinitives)
 CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
 
