@@ -246,6 +246,17 @@ def test_another_person_with_a_known_family_name_is_not_taken_for_the_known_one(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Накануне Рождества Зеленский молчал."),
+        ("uk", "Торгувати Краматорськом Зеленський не буде."),
+    ],
+)
+def test_a_name_in_another_case_is_no_given_name(language: str, text: str) -> None:
+    assert "UA/zelenskyy" in who(language, text)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "last"),
     [
         ("en", "Giorgia Meloni met Keir Starmer. She rejected the plan.", "IT/meloni"),

@@ -126,7 +126,15 @@ def _bare_no(sentence: Sentence, index: int) -> bool:
             no.has(sentence, child) and sentence.tokens[child].deprel == "det"
             for child in sentence.children[index]
         )
+        or _not_one(sentence, index)
     )
+
+
+def _not_one(sentence: Sentence, index: int) -> bool:
+    """ "Not one soldier", "not a single clause"."""
+    first = min(sentence.subtree(index))
+    texts = [token.text.lower() for token in sentence.tokens[first : first + 3]]
+    return texts[:2] == ["not", "one"] or texts == ["not", "a", "single"]
 
 
 def is_future(sentence: Sentence, index: int) -> bool:

@@ -107,7 +107,7 @@ def _candidate(
         return None
     answer = issues_of(rule, reading, cue, act, content, discourse)
     act = "ratify" if act == "agree" and rule.when_negated and lawful else act
-    if not answer or _too_few(rule, act, actors):
+    if not answer or _too_few(rule, act, actors) or _is_beside(rule, answer):
         return None
     weighed = traits(rule, reading, cue, act, content, answer, discourse)
     issues = chosen(weighed, model())
@@ -157,6 +157,11 @@ def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, boo
     if (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
         return rule.when_future, negated
     return rule.act, negated
+
+
+def _is_beside(rule: Rule, answer: Sequence[str]) -> bool:
+    """Whether none of the issues is of the kind that the rule is about."""
+    return bool(rule.about) and not any(issue.split(".")[0] == rule.about for issue in answer)
 
 
 def _too_few(rule: Rule, act: str, actors: Sequence[str]) -> bool:

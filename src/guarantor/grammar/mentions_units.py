@@ -132,7 +132,7 @@ def _person(
             "".join(sorted(narrowed)),
             True,
         )
-    if hits[0].length == 1 and _is_other_name(row, at, names):
+    if hits[0].length == 1 and _is_other_name(row, at, names, cases):
         return None
     known = [ref for ref in refs if ref in introduced]
     bold = [ref for ref in refs if not dossier.people[ref].shy or hits[0].length > 1]
@@ -141,17 +141,49 @@ def _person(
     return Unit(at, at + hits[0].length, row[at], {kind: tuple(chosen or refs)}, cases)
 
 
-def _is_other_name(row: Sequence[Piece], at: int, names: Lexicon) -> bool:
+def _is_other_name(row: Sequence[Piece], at: int, names: Lexicon, cases: str) -> bool:
     """A family name with another's given name before it, or one that is a given name itself here."""
     if at and row[at].joined:
         return True
     before = row[at - 1] if at else None
-    if before and _is_free_name(before, names, row, at - 1) and not before.first:
+    if (
+        before
+        and _is_free_name(before, names, row, at - 1)
+        and not before.first
+        and not _parts(before, cases)
+    ):
         return True
     after = row[at + 1] if at + 1 < len(row) else None
     if after and after.joined and after.case:
         return True
     return bool(after and names.language == "en" and _is_free_name(after, names, row, at + 1))
+
+
+def _parts(before: Piece, cases: str) -> bool:
+    """Whether the word before stands in an oblique case and the family name does not: `о Москве Зеленский`."""
+    return cases == "N" and before.form.endswith(_OBLIQUE)
+
+
+_OBLIQUE = (
+    "ом",
+    "ем",
+    "єм",
+    "ой",
+    "ою",
+    "ею",
+    "ах",
+    "ях",
+    "ами",
+    "ями",
+    "ого",
+    "ому",
+    "ства",
+    "у",
+    "ю",
+    "е",
+    "і",
+    "ї",
+)
 
 
 def _is_free_name(piece: Piece, names: Lexicon, row: Sequence[Piece], at: int) -> bool:

@@ -41,7 +41,7 @@ class Rule:
     `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
     somebody must be found; `needs_several`: one party alone does not do it; `needs_receiver`: `to` must lead to
     another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody. `named`: the
-    content must name an issue.
+    content must name an issue; `about`: one issue at least must be of this kind.
     `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
     denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what
     a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
@@ -63,6 +63,7 @@ class Rule:
     companion: Path
     needs: str | None
     issue: str | None
+    about: str | None
     mutual: bool
     needs_companion: bool
     needs_receiver: bool
@@ -100,6 +101,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "companion": "<companion>",
     "needs": None,
     "issue": None,
+    "about": None,
     "mutual": False,
     "needs_companion": False,
     "needs_receiver": False,
