@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guarantor.grammar.according import is_according_noun
 from guarantor.grammar.clauses import base, clause_of
+from guarantor.grammar.framing import after_part, frames, part_of, tags
 from guarantor.grammar.paths import prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.speakers import conjuncts, source_of, speaker
@@ -39,6 +40,7 @@ def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | N
         *_citing(reading, heard, outlet),
         *_labels(reading),
     ]
+    found += _framed(reading, found, heard, outlet)
     covered = {source for citation in found for source in citation.chain if source.kind == "outlet"}
     whole = frozenset(range(len(reading.sentence.tokens)))
     for named in reading.outlets:
@@ -47,6 +49,22 @@ def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | N
             found.append(Citation(whole - frozenset(named.tokens), (source,)))
             covered.add(source)
     return found
+
+
+def _framed(
+    reading: Reading, found: Sequence[Citation], heard: Sequence[Source], outlet: Source | None
+) -> Iterator[Citation]:
+    """Voices that the form of the sentence tells, unless they are only an unnamed word for one who is named."""
+    named = {source.who for citation in found for source in citation.chain if source.kind == "named"}
+    for frame in frames(reading, frozenset(i for c in found if c.chain for i in c.scope)):
+        told = [
+            source_of(reading, i, heard, outlet)
+            for i in (frame.voice, *conjuncts(reading.sentence, frame.voice))
+        ]
+        chain = tuple(dict.fromkeys(source for sources, _ in told for source in sources))
+        if chain and not (chain[0].kind == "anonymous" and chain[0].who in named):
+            actors = tuple(dict.fromkeys(actor for _, who in told for actor in who))
+            yield Citation(frame.scope, chain, actors, frame.verb)
 
 
 def chain_at(found: Sequence[Citation], index: int) -> tuple[Source, ...]:
@@ -65,7 +83,10 @@ def voice_at(found: Sequence[Citation], index: int) -> tuple[str, ...]:
 
 def _said(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:
     sentence = reading.sentence
+    inserted = {frame.verb for frame in tags(reading)}
     for index in _sayings(sentence):
+        if index in inserted:
+            continue
         chain, actors = speaker(reading, index, heard, outlet)
         scope, backward = _content(sentence, index)
         if chain and (scope or backward):
@@ -100,6 +121,9 @@ def _content(sentence: Sentence, verb: int) -> tuple[frozenset[int], bool]:
             scope |= set(sentence.subtree(child))
     if token.deprel == "parataxis" and token.head >= 0:
         scope |= set(sentence.subtree(token.head)) - below
+    if scope and min(scope) < verb:
+        part = part_of(sentence, verb)
+        scope &= set(range(part[0], after_part(sentence, part[-1] + 1)))
     scope -= {i for own in _own_accounts(sentence, verb, scope) for i in sentence.subtree(own)}
     return frozenset(scope), not scope and _refers_back(sentence, verb)
 

@@ -22,6 +22,7 @@ from guarantor.grammar.occasions import ahead, dated, entry_days, is_entry, reme
 from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import goes_on, is_bare, is_item, point
+from guarantor.grammar.quotations import attribute, in_quotation
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
 from guarantor.grammar.times import TimeExpression
@@ -105,14 +106,16 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
     discourse = Discourse(topic=topic, sides=sides, table=sides, at_war=at_war)
     found: list[Found] = []
     talk, days = interview(article, read), entry_days(read)
-    for reading in read:
+    for at, reading in enumerate(read):
         discourse.enter(reading.sentence.paragraph)
         if reading.sentence.tokens[-1].text == "?":
+            discourse.mention(reading)
             continue
         if talk and reading.sentence.paragraph in talk.answers:
             discourse.answer(talk.guest, talk.day)
         discourse.name_plan(reading)
         cited = citations(reading, discourse.heard, discourse.outlet)
+        attribute(article.body, read, at, cited, discourse)
         found = _back(found, cited, reading, discourse)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += denial(reading, found)
@@ -131,7 +134,7 @@ def _coded_sentence(
     start, published = _paragraph_start(article.body, reading.sentence.start), article.published.date()
     listed = is_item(article.body, start)
     entry = published.isoformat() if is_entry(article.body, start) and not day else day
-    quoted = _in_quotation(article.body, start, reading.sentence.start)
+    quoted = in_quotation(article.body, start, reading.sentence.start)
     made = candidates(reading, cited, discourse)
     listed = listed or goes_on(reading, discourse)
     laid_down = point(reading, discourse) if listed and is_bare(made) and not cited else None
@@ -161,14 +164,6 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
             drawn_up = [actor for head in by for actor in reading.actors_at(head)]
             named = tuple(dict.fromkeys(map(actors.party, drawn_up or reading.modifiers(index))))
             discourse.plan_by = named or discourse.plan_by
-
-
-def _in_quotation(body: str, paragraph: int, start: int) -> bool:
-    """Whether a sentence begins with a quotation mark or within a quotation of its paragraph."""
-    before = body[paragraph:start]
-    pairs = (("«", "»"), ("“", "”"))
-    still = before.count('"') % 2 == 1 or any(before.count(one) > before.count(two) for one, two in pairs)
-    return still or body[start : start + 1] in ('"', "«", "“", "„")
 
 
 def _cited(candidate: Candidate, discourse: Discourse, quoted: bool) -> Candidate:

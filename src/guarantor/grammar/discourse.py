@@ -20,6 +20,7 @@ class Discourse:
     paragraph: int = -1
     voice: tuple[Source, ...] = ()
     voice_actors: tuple[str, ...] = ()
+    silenced: tuple[tuple[Source, ...], tuple[str, ...]] = ((), ())  # the voice of the paragraph before
     heard: tuple[Source, ...] = ()
     outlet: Source | None = None
     issues: tuple[str, ...] = ()
@@ -45,7 +46,17 @@ class Discourse:
         """A new paragraph silences the voice of the one before."""
         if paragraph != self.paragraph:
             self.paragraph = paragraph
+            self.silenced = (self.voice, self.voice_actors)
             self.voice, self.voice_actors = (), ()
+
+    def resume(self) -> None:
+        """The voice of the paragraph before goes on in this one."""
+        if not self.voice:
+            self.voice, self.voice_actors = self.silenced
+
+    def speaks(self, chain: Sequence[Source], actors: tuple[str, ...]) -> None:
+        """Somebody is heard from here on, by more than the sentence itself says."""
+        self.voice, self.voice_actors = tuple(chain), actors
 
     def carry(self, chain: Sequence[Source]) -> None:
         """Remember through which medium a voice is heard: it stays so for the whole article."""
@@ -91,6 +102,8 @@ class Discourse:
     def answer(self, guest: str, day: str | None) -> None:
         """The guest of an interview speaks in this paragraph."""
         self.guest = guest
+        if self.mentioned[0] == self.paragraph - 1:  # an answer is about what the question named
+            self.mentioned = (self.paragraph, self.mentioned[1])
         self.voice, self.voice_actors = (Source(guest, "named"),), (guest,)
         if day:
             self.spoke_on[guest] = (day, self.paragraph)

@@ -105,7 +105,7 @@ def _by_reference(
     discourse: Discourse,
 ) -> list[str]:
     """Whom "we", "nobody", "the sides", "the alliance" mean, and who is meant by a verb without a subject."""
-    if not actors and voice and any(_is_own_body(reading, head) for head in heads):
+    if not actors and voice and any(_is_own_body(reading, head, voice) for head in heads):
         actors = list(voice)
     if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
         return [*voice, *actors]
@@ -168,9 +168,12 @@ def is_parliament(actor: str) -> bool:
     return actor.partition("/")[2] in PARLIAMENTS
 
 
-def _is_own_body(reading: Reading, head: int) -> bool:
+def _is_own_body(reading: Reading, head: int, voice: tuple[str, ...]) -> bool:
     """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
-    bare = head not in reading.by_token and not reading.modifiers(head)
+    children = [reading.sentence.tokens[c].deprel for c in reading.sentence.children[head]]
+    bare = (
+        head not in reading.by_token and set(reading.modifiers(head)) <= set(voice) and "amod" not in children
+    )
     return bare and word_set("own-body").has(reading.sentence, head)
 
 

@@ -98,7 +98,7 @@ def _candidate(
     if _says_nothing(rule, reading, cue, content):
         return None
     act, negated = _told(rule, reading, cue, bearer)
-    voice = voice_at(found, cue) or discourse.voice_actors
+    voice = voice_at(found, cue) or (() if chain_at(found, cue) else discourse.voice_actors)
     if rule.by == "speaker" and not voice:
         voice = _unnamed_side(chain_at(found, cue))
     actors = actors_of(rule, reading, cue, act, voice, discourse)
