@@ -97,6 +97,9 @@ def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
     ("language", "text", "opening"),
     [
         ("en", "BRUSSELS - European leaders agreed to lend Ukraine money.", "BRUSSELS -"),
+        ("en", "UNITED NATIONS (AP) — The envoy left the hall.", "UNITED NATIONS (AP) —"),
+        ("en", "ABU DHABI, United Arab Emirates (AP) — Talks began.", "ABU DHABI, United Arab Emirates (AP) —"),
+        ("en", "Kyiv, Jan. 9 (Interfax) - Talks began.", "Kyiv, Jan. 9 (Interfax) -"),
         ("en", "KYIV, Ukraine (AP) — Ukraine's president met reporters.", "KYIV, Ukraine (AP) —"),
         ("ru", "МОСКВА, 3 декабря. Путин принял Уиткоффа.", "МОСКВА, 3 декабря."),
         ("ru", "10:35 Reuters: Зеленский предложил отказаться от НАТО.", "10:35"),
