@@ -77,6 +77,8 @@ def issues_of(
         return issues_in(reading, clause) or _document(discourse)
     if found == ("talks",) and act in ("revise", "submit"):
         found = ("plan",)
+    if act == "meet" and found in ((), ("talks",)) and (topic := _talked_of(reading)):
+        return topic
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
     if act == "threaten" and (
@@ -100,6 +102,15 @@ def issues_of(
         return _document(discourse) if default == "plan" else (default,)
     whole = issues_in(reading, range(len(sentence.tokens)), weak=True)
     return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
+
+
+def _talked_of(reading: Reading) -> tuple[str, ...]:
+    """What another clause says the talk was about: "they met on Monday; the topic was the sea"."""
+    sentence = reading.sentence
+    said = [i for i in range(len(sentence.tokens)) if word_set("talked-of").has(sentence, i)]
+    clauses = [clause_tokens(sentence, clause_of(sentence, i)) for i in said]
+    named = issues_in(reading, [i for clause in clauses for i in clause])
+    return tuple(issue for issue in named if issue != "talks")
 
 
 def _names_thing(reading: Reading, content: Sequence[int], cue: int) -> bool:
