@@ -89,3 +89,35 @@ def test_a_talk_over_the_phone_is_a_meeting() -> None:
 
 def test_strikes_are_the_charge_whatever_they_hit() -> None:
     assert told("Лавров обвинил Украину в ударах по Запорожской АЭС.", "accuse").issues == ("hostilities",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Putin, if Yuri Ushakov is to be believed, rejected the truce.", "RU/ushakov"),
+        ("en", "Putin, by Ushakov's own account, rejected the truce.", "RU/ushakov"),
+        ("uk", "Путін, якщо вірити Ушакову, відкинув перемир'я.", "RU/ushakov"),
+        ("uk", "Путін, як випливає зі слів Ушакова, відкинув перемир'я.", "RU/ushakov"),
+        ("ru", "Путин, если верить Юрию Ушакову, отверг перемирие.", "RU/ushakov"),
+        ("ru", "Москва устами Марии Захаровой отвергла перемирие.", "RU/zakharova"),
+    ],
+)
+def test_whose_word_it_is_may_be_told_in_other_words_than_saying(language: str, text: str, who: str) -> None:
+    assert told(text, "reject", language).sources == (Source(who, "named"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Norwegian daily Northern Post wrote that Berlin rejected the truce."),
+        ("uk", "Норвезька газета «Northern Post» пише, що Берлін відкинув перемир'я."),
+        ("ru", "Норвежская газета Northern Post пишет, что Берлин отверг перемирие."),
+    ],
+)
+def test_a_medium_that_no_list_knows_is_cited_by_its_name(language: str, text: str) -> None:
+    assert told(text, "reject", language).sources == (Source("northern post", "outlet"),)
+
+
+def test_who_speaks_of_his_own_body_by_a_noun_acts_for_it() -> None:
+    text = "Премьер Японии Санаэ Такаити заявила, что ее страна не будет передавать оружие Украине."
+    assert told(text, "reject").actors == ("JP/takaichi",)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from guarantor.grammar.clauses import base
 from guarantor.model import Sentence
 
-_PREPOSITIONS = {"uk": ("за", "на", "із", "з"), "ru": ("по", "согласно", "со", "с")}
+_PREPOSITIONS = {"uk": ("за", "на", "із", "з", "зі", "зо"), "ru": ("по", "согласно", "со", "с", "из", "на")}
+_TELLINGS = frozenset(
+    {"account", "telling", "word", "words", "view", "version", "reckoning", "opinion", "estimate", "phrase"}
+)
 _NOUNS = {
     "uk": frozenset(
         [
@@ -26,6 +30,16 @@ _NOUNS = {
             "свідчення",
             "розповідь",
             "визначення",
+            "розрахунок",
+            "обіцянка",
+            "запевнення",
+            "визнання",
+            "погляд",
+            "прогноз",
+            "задум",
+            "спостереження",
+            "підказка",
+            "переказ",
         ]
     ),
     "ru": frozenset(
@@ -53,6 +67,12 @@ _NOUNS = {
             "наблюдение",
             "прогноз",
             "замысел",
+            "обещание",
+            "расчет",
+            "взгляд",
+            "подсказка",
+            "пересказ",
+            "предположение",
         ]
     ),
 }
@@ -66,6 +86,23 @@ def is_according_noun(sentence: Sentence, index: int) -> bool:
     near = {sentence.tokens[i].text.lower() for i in range(max(0, index - 2), index)}
     known = near & set(_PREPOSITIONS[sentence.language])
     return bool(known) and token.lemma.lower() in _NOUNS[sentence.language]
+
+
+def is_telling(sentence: Sentence, index: int) -> bool:
+    """Whether an English noun is the "account" of "by X's account", the "words" of "in the words of X"."""
+    token = sentence.tokens[index]
+    before = {t.text.lower() for t in sentence.tokens[max(0, index - 6) : index]}
+    owned = any(sentence.tokens[c].deprel in ("nmod:poss", "nmod") for c in sentence.children[index])
+    phrase = base(token.deprel) in ("obl", "nmod", "root", "appos", "parataxis") and owned
+    return phrase and token.text.lower() in _TELLINGS and bool(before & {"by", "in", "on"})
+
+
+def is_believing(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is that of "if X is to be believed", "если верить X", "якщо вірити X"."""
+    believed = sentence.tokens[index].text.lower() in ("believed", "верить", "вірити")
+    return believed and any(
+        t.text.lower() in ("if", "если", "якщо") for t in sentence.tokens[max(0, index - 8) : index]
+    )
 
 
 def tells_whose_word(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantor.grammar.according import is_according_noun
+from guarantor.grammar.according import is_according_noun, is_believing, is_telling
 from guarantor.grammar.clauses import base, clause_of
 from guarantor.grammar.framing import after_part, frames, part_of, tags
 from guarantor.grammar.paths import prepositions
@@ -13,6 +13,8 @@ from guarantor.grammar.reading import Reading
 from guarantor.grammar.speakers import conjuncts, source_of, speaker
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence, Source
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,9 @@ def _according(reading: Reading, heard: Sequence[Source], outlet: Source | None)
 def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
     """Nouns that head "according to X", за словами X, по данным X, with the tokens that name X."""
     for index, token in enumerate(sentence.tokens):
-        if sentence.language == "en":
+        if is_believing(sentence, index):
+            yield index, [c for c in sentence.children[index] if sentence.tokens[c].upos in NOMINAL]
+        elif sentence.language == "en":
             words = [sentence.tokens[i].text.lower() for i in range(max(0, index - 6), index)]
             if "according" in prepositions(sentence, index) or (
                 token.head >= 0
@@ -205,6 +209,13 @@ def _according_phrases(sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
                 )
             ):
                 yield index, [index, *conjuncts(sentence, index)]
+            elif is_telling(sentence, index):
+                yield (
+                    index,
+                    [c for c in sentence.children[index] if base(sentence.tokens[c].deprel) == "nmod"],
+                )
+        elif token.text.lower() in ("устами", "вустами") and index + 1 < len(sentence.tokens):
+            yield index, [index + 1]
         elif is_according_noun(sentence, index):
             named = [
                 c
@@ -220,10 +231,19 @@ def _source_line(sentence: Sentence, colon: int) -> bool:
 
 
 def _scope_of_adverbial(sentence: Sentence, index: int) -> frozenset[int]:
-    head = clause_of(sentence, index)
-    outside = set(sentence.subtree(index))
+    head, outside = clause_of(sentence, index), set(sentence.subtree(index))
+    if _is_as(sentence, head):
+        outside = set(sentence.subtree(head))
+        head = clause_of(sentence, sentence.tokens[head].head)
     scope = set(sentence.subtree(head)) if head != index else set(range(len(sentence.tokens)))
     return frozenset((scope or set(range(len(sentence.tokens)))) - outside)
+
+
+def _is_as(sentence: Sentence, head: int) -> bool:
+    """ "As follows from X's words", "як випливає зі слів X": a clause that only says whose word the rest is."""
+    opens = {sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head}
+    below = sentence.tokens[head].head >= 0
+    return below and (bool(opens & {"as", "як", "как"}) or is_believing(sentence, head))
 
 
 def _citing(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:

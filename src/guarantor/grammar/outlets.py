@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
 _LATIN = re.compile(r"[a-z]")
@@ -49,7 +50,7 @@ def outlets(sentence: Sentence) -> list[Outlet]:
     found: list[Outlet] = []
     position = 0
     while position < len(words):
-        hit = _outlet_at(sentence, words, position)
+        hit = _outlet_at(sentence, words, position) or _introduced(sentence, position)
         if hit:
             found.append(hit)
         position = hit.tokens[-1] + 1 if hit else position + 1
@@ -68,6 +69,24 @@ def _outlet_at(sentence: Sentence, words: list[str], position: int) -> Outlet | 
     return None
 
 
+def _introduced(sentence: Sentence, position: int) -> Outlet | None:
+    """A medium that no list knows, behind a word for what it is: "the daily Northern Post", газета «Northern Post»."""
+    tokens = sentence.tokens
+    before = position - 1
+    while before >= 0 and tokens[before].text in ('"', "«", "“", "„"):
+        before -= 1
+    if (
+        before < 0
+        or not word_set("medium").has(sentence, before)
+        or not _is_latin_name(tokens[position].text)
+    ):
+        return None
+    end = position
+    while end < len(tokens) and _is_latin_name(tokens[end].text):
+        end += 1
+    return Outlet(" ".join(_fold(token.text) for token in tokens[position:end]), tuple(range(position, end)))
+
+
 def _longer_name(sentence: Sentence, position: int) -> int:
     """Where a name begins that only ends like a known one: the North Quay Times is not the Times."""
     start = position
@@ -77,4 +96,4 @@ def _longer_name(sentence: Sentence, position: int) -> int:
 
 
 def _is_latin_name(word: str) -> bool:
-    return word[:1].isupper() and word.isascii() and word.isalpha() and word != "The"
+    return word[:1].isupper() and word.isascii() and word.isalpha() and word.lower() != "the"
