@@ -338,6 +338,18 @@ def test_signatories_are_the_coalition_once_it_was_named(language: str, text: st
     assert who(language, text, kinds="body") == ["coalition"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Modi called Grossi. Both armies kept the truce."),
+        ("uk", "Моді подзвонив Гроссі. Обидві армії дотрималися тиші."),
+        ("ru", "Моди позвонил Гросси. Обе армии соблюли тишину."),
+    ],
+)
+def test_both_armies_are_those_at_war(language: str, text: str) -> None:
+    assert who(language, text, kinds="generic") == ["UA,RU"]
+
+
 def test_a_body_that_is_somebody_elses_or_any_is_not_the_one_named_before() -> None:
     assert who("en", "Rosatom sold fuel. A company bought it.", kinds="body") == ["RU/rosatom"]
     assert who("ru", "Росатом продал топливо. Турецкая компания его купила.", kinds="body") == ["RU/rosatom"]

@@ -106,3 +106,28 @@ def test_a_subject_before_an_aside_acts() -> None:
 )
 def test_ukrainian_copy_leaves_out_what_its_readers_know(text: str, said: str) -> None:
     assert said in told("uk", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "Our Latvian friends are still discussing the peace plan.", "LV discuss"),
+        ("en", "Ambassadors from the Netherlands and Austria rejected the peace plan.", "NL,AT reject"),
+        ("en", "The Finnish navy promised to send 200 soldiers to Ukraine.", "FI pledge"),
+        ("uk", "Управління ООН закликало Москву звільнити полонених.", "UN demand"),
+        ("ru", "Норвежский кабинет пообещал Украине ракеты.", "NO pledge"),
+    ],
+)
+def test_a_body_of_a_party_stands_for_it(language: str, text: str, said: str) -> None:
+    assert said in told(language, text)
+
+
+def test_a_plural_adjective_without_a_subject_is_said_of_who_sits_at_its_place() -> None:
+    assert "US pledge" in told(
+        "uk", "Сибіга приніс новину: у Вашингтоні готові провести гарантії через Конгрес."
+    )
+
+
+def test_two_without_a_noun_are_those_who_met_before() -> None:
+    text = "Zelenskyy met Frederiksen in Copenhagen on Monday. The two signed a declaration on air defence."
+    assert "UA/zelenskyy,DK/frederiksen agree" in told("en", text)

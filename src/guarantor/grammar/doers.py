@@ -28,6 +28,7 @@ from guarantor.grammar.speakers import indefinite
 from guarantor.grammar.words import word_set
 
 DEEDS = ("provide", "submit", "ratify")  # what a party tells of without an agent its own side has done
+PAIR = frozenset({"two", "оба", "двое", "обидва", "двоє"})
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
 
 
@@ -88,7 +89,7 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
         behind = late(reading, cue)
         behind = behind or lost(reading, cue)
         heads, actors = behind or heads, [a for head in behind for a in reading.actors_at(head)]
-    if not actors and rule.kind == "verb" and not is_passive(sentence, cue):
+    if not actors and rule.kind in ("verb", "predicate") and not is_passive(sentence, cue):
         actors = [a for place in seat(reading, cue) for a in reading.actors_at(place)]
     if not heads and path == parse("<agent>"):
         actors = list(own_soldiers(reading, cue))
@@ -192,7 +193,10 @@ def _is_of(voice: Sequence[str], actors: Sequence[str]) -> bool:
 def _is_sides(reading: Reading, head: int) -> bool:
     """Whether a phrase is "the sides", "the delegations" and says no more: those who met last."""
     sentence = reading.sentence
-    plural = sentence.tokens[head].feats.get("Number") == "Plur"
+    token = sentence.tokens[head]
+    if token.upos == "NUM" and token.lemma.lower() in PAIR and not sentence.children[head][1:]:
+        return True
+    plural = token.feats.get("Number") == "Plur"
     return plural and word_set("sides").has(sentence, head) and not reading.modifiers(head)
 
 

@@ -144,6 +144,8 @@ class References:
     def _generic(self, at: int, phrase: Phrase, head: int) -> Actors:
         if phrase.ref == "interlocutors" and self._is_qualified(at, head):
             return ()
+        if phrase.ref == "belligerents":
+            return tuple(self.dossier.issues.get("at_war", ()))
         group = self.story.together(at) or self._nearest_two(at)
         if phrase.ref == "states":
             return tuple(dict.fromkeys(actor.split("/")[0] for actor in group))

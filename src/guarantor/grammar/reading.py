@@ -89,7 +89,8 @@ class Reading:
 
     def _beside(self, index: int) -> tuple[str, ...]:
         """Who stands in apposition to a word that names nobody: "the host, Prime Minister Giorgia Meloni"."""
-        beside = [c for c in self.sentence.children[index] if self.sentence.tokens[c].deprel == "appos"]
+        relations = ("appos", "flat", "flat:name", "flat:title")
+        beside = [c for c in self.sentence.children[index] if self.sentence.tokens[c].deprel in relations]
         named = [self.by_token[c] for c in beside if c in self.by_token]
         return next((m.actors for m in named if m.kind in ("name", "office", "body", "state", "capital")), ())
 
