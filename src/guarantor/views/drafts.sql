@@ -111,7 +111,9 @@ SELECT v.version, b.points, b.actors AS authors, b.at AS since, v.holders,
        s.act AS latest_act, s.actors AS latest_actors, s.recipients, s.at AS latest, v.parent,
        (SELECT group_concat(r.issues, '|') FROM statement r
         WHERE r.act = 'revise' AND r.negated = 0
-          AND r.moment > v.parent_began AND (r.moment <= v.began + :a_day OR r.holding = v.began_by)
+          AND r.moment > v.parent_began
+          AND r.moment <= CASE WHEN b.moment > v.began + :a_day THEN b.moment ELSE v.began + :a_day END
+          AND (r.moment <= v.began + :a_day OR r.holding = v.began_by)
           AND r.known <= :as_of AND :as_of < r.until
           AND r.recorded <= :as_recorded AND :as_recorded < r.ended
           AND (:language = '' OR r.language = :language)
