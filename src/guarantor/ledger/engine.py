@@ -44,9 +44,8 @@ class writing:  # noqa: N801  (reads as a verb: `with writing(engine) as connect
         self.connection.begin()
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-            self.connection.execute(
-                text("SET LOCAL plan_cache_mode = auto")
-            )  # look-ups by key, always the same
+            # What an append looks up is always sought by key, so that one plan fits.
+            self.connection.execute(text("SET LOCAL plan_cache_mode = auto"))
         return self.connection
 
     def __exit__(self, kind: object, *_: object) -> None:
