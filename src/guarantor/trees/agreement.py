@@ -43,6 +43,16 @@ def mend_cases(draft: Draft) -> None:
         _settle_case(draft, index)
 
 
+def tell_future(draft: Draft) -> None:
+    """`будет уничтожать`: the verb to be has no present in these forms, whatever the parser says of them."""
+    for index, word in enumerate(draft.words):
+        if word.lower() in _WILL_BE:
+            draft.feats[index]["Tense"] = "Fut"
+
+
+_WILL_BE = words("буду будешь будет будем будете будут будеш буде будемо будуть")
+
+
 def seat_agents(draft: Draft) -> None:
     """`передано Києву Вашингтоном`: a name in the instrumental is the doer, and none in the dative beside it."""
     for index in range(1, len(draft)):
@@ -227,8 +237,13 @@ def _promote_nominatives(draft: Draft, verb: int) -> None:
 
 
 def _must_be_subject(draft: Draft, holder: int, index: int) -> bool:
-    """Whether a noun has no other case, or is a name beside an object that can be no nominative."""
+    """Whether a noun has no other case, or is a name beside an object that can be no nominative.
+
+    A reflexive verb has no object at all: `стороны условились`.
+    """
     allowed = cases(draft, index)
+    if draft.base(index) == "obj" and "Nom" in allowed and draft.lemmas[holder].endswith(("ся", "сь")):
+        return True
     if draft.upos[index] != "PROPN" or "Nom" not in allowed:
         return allowed == {"Nom"} and draft.lemmas[index] != "друг"
     others = [at for at in bare(draft, holder, "obj") if at != index]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guarantor.trees.agreement import mend_cases, seat_agents
+from guarantor.trees.agreement import mend_cases, seat_agents, tell_future
 from guarantor.trees.draft import Draft
 from guarantor.trees.lost_subjects import seat_infinitives, seat_stances
 from guarantor.trees.phrases import (
@@ -56,7 +56,14 @@ REPAIRS: tuple[Repair, ...] = (
     compound_countries,
     join_names,
 )
-INFLECTED: tuple[Repair, ...] = (seat_asides, mend_cases, seat_agents, seat_stances, seat_infinitives)
+INFLECTED: tuple[Repair, ...] = (
+    seat_asides,
+    mend_cases,
+    seat_agents,
+    seat_stances,
+    seat_infinitives,
+    tell_future,
+)
 CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
 
