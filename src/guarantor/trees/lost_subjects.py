@@ -94,11 +94,11 @@ def _is_stranded(draft: Draft, index: int, verb: int) -> bool:
     if head == verb or draft.upos[head] not in ("NOUN", "PROPN") or not _is_oblique(draft, head):
         return False
     between = draft.words[min(index, verb) + 1 : max(index, verb)]
-    above = next((at for at in draft.above(head) if _governs(draft, at) or at == verb), None)
+    above = next((at for at in draft.above(head) if _may_have_subject(draft, at) or at == verb), None)
     return above == verb and not any(mark in between for mark in (";", ":", "(", "«", "»", '"'))
 
 
-def _governs(draft: Draft, index: int) -> bool:
+def _may_have_subject(draft: Draft, index: int) -> bool:
     """Whether a token is a verb that may have a subject: no infinitive."""
     return draft.upos[index] in ("VERB", "AUX") and draft.feats[index].get("VerbForm") != "Inf"
 
