@@ -19,11 +19,13 @@ FOLDERS = gold_folders()
 # What core F1 must not fall below. The project's own gold stands a little under what was reached last.
 FLOORS: dict[Path, dict[str, float]] = {
     SHARED / "seed": {"en": 0.90},
-    SHARED / "wire-dev": {"en": 0.81, "uk": 0.74, "ru": 0.83},
-    SHARED / "hard-dev": {"en": 0.46, "uk": 0.43, "ru": 0.47},
+    SHARED / "wire-dev": {"en": 0.81, "uk": 0.75, "ru": 0.83},
+    SHARED / "hard-dev": {"en": 0.46, "uk": 0.50, "ru": 0.47},
     OWN / "sample": {"en": 0.67, "uk": 0.79, "ru": 0.78},
     OWN / "en": {"en": 0.63},
-    OWN / "uk": {"uk": 0.71},
+    OWN / "uk": {"uk": 0.73},
+    OWN / "uk-wire": {"uk": 0.51},
+    OWN / "uk-feature": {"uk": 0.51},
     OWN / "ru": {"ru": 0.66},
 }
 CASES = [(folder, language) for folder in FOLDERS for language in FLOORS.get(folder, {})]
