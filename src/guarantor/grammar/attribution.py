@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guarantor.grammar.according import is_according_noun, is_believing, is_telling
 from guarantor.grammar.clauses import base, clause_of
-from guarantor.grammar.framing import after_part, frames, part_of, tags
+from guarantor.grammar.framing import Frame, after_part, frames, part_of, tags
 from guarantor.grammar.paths import prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.speakers import conjuncts, source_of, speaker
@@ -36,13 +36,14 @@ class Citation:
 
 def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | None = None) -> list[Citation]:
     """All citations in a sentence. `heard` is the chain last cited in the text, `outlet` the medium last cited."""
+    inserted = list(tags(reading))
     found = [
-        *_said(reading, heard, outlet),
+        *_said(reading, inserted, heard, outlet),
         *_according(reading, heard, outlet),
         *_citing(reading, heard, outlet),
         *_labels(reading),
     ]
-    found += _framed(reading, found, heard, outlet)
+    found += _framed(reading, inserted, found, heard, outlet)
     covered = {source for citation in found for source in citation.chain if source.kind == "outlet"}
     whole = frozenset(range(len(reading.sentence.tokens)))
     for named in reading.outlets:
@@ -54,11 +55,15 @@ def citations(reading: Reading, heard: Sequence[Source] = (), outlet: Source | N
 
 
 def _framed(
-    reading: Reading, found: Sequence[Citation], heard: Sequence[Source], outlet: Source | None
+    reading: Reading,
+    inserted: Sequence[Frame],
+    found: Sequence[Citation],
+    heard: Sequence[Source],
+    outlet: Source | None,
 ) -> Iterator[Citation]:
     """Voices that the form of the sentence tells, unless they are only an unnamed word for one who is named."""
     named = {source.who for citation in found for source in citation.chain if source.kind == "named"}
-    for frame in frames(reading, frozenset(i for c in found if c.chain for i in c.scope)):
+    for frame in frames(reading, inserted, frozenset(i for c in found if c.chain for i in c.scope)):
         told = [
             source_of(reading, i, heard, outlet)
             for i in (frame.voice, *conjuncts(reading.sentence, frame.voice))
@@ -83,11 +88,13 @@ def voice_at(found: Sequence[Citation], index: int) -> tuple[str, ...]:
     return next((citation.actors for citation in over if citation.actors), ())
 
 
-def _said(reading: Reading, heard: Sequence[Source], outlet: Source | None) -> Iterator[Citation]:
+def _said(
+    reading: Reading, inserted: Sequence[Frame], heard: Sequence[Source], outlet: Source | None
+) -> Iterator[Citation]:
     sentence = reading.sentence
-    inserted = {frame.verb for frame in tags(reading)}
+    told = {frame.verb for frame in inserted}
     for index in _sayings(sentence):
-        if index in inserted:
+        if index in told:
             continue
         chain, actors = speaker(reading, index, heard, outlet)
         scope, backward = _content(sentence, index)

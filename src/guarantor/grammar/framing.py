@@ -34,9 +34,8 @@ class Frame:
     verb: int | None = None
 
 
-def frames(reading: Reading, cited: frozenset[int]) -> Iterator[Frame]:
-    """Voices that the form of the sentence tells, for words that nobody is `cited` for by the tree."""
-    inserted = list(tags(reading))
+def frames(reading: Reading, inserted: Sequence[Frame], cited: frozenset[int]) -> Iterator[Frame]:
+    """The sentence's tags, and what else its form tells for words that nobody is `cited` for by the tree."""
     yield from inserted
     seen = {*cited, *(index for frame in inserted for index in frame.scope)}
     for frame in (*_label(reading), *_beside_quotation(reading)):
