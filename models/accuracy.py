@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from confidence import half, rows, write_tables
+from confidence import INVENTIVE, half, rows, write_tables
 from rich.progress import track
 
 from guarantor import dossiers, trees
@@ -205,6 +205,7 @@ def known(which: str) -> list[tuple[Path, str, str]]:
     out = [
         (OWN / name, f"own {name}" if name == "sample" else "own", "all") for name in (*LANGUAGES, "sample")
     ]
+    out += [(folder, f"own {folder.name.partition('-')[2]}", "all") for folder in INVENTIVE]
     for name in ("seed", *SPLIT):
         halves = (("odd", "even") if which == "all" else (which,)) if name in SPLIT else ("all",)
         if (SHARED / name).is_dir():

@@ -26,7 +26,12 @@ from guarantor.grammar.coder import considered, readings
 from guarantor.model import Article, Statement
 
 ROOT = Path(__file__).resolve().parents[1]
-GOLD = tuple(ROOT / "tests" / "gold" / name for name in ("en", "uk", "ru", "sample"))
+OWN = ROOT / "tests" / "gold"
+PLAIN = tuple(OWN / name for name in ("en", "uk", "ru", "sample"))
+INVENTIVE = tuple(
+    OWN / f"{language}-{kind}" for kind in ("wire", "feature") for language in ("en", "uk", "ru")
+)
+GOLD = PLAIN + INVENTIVE
 WEIGHTS = ROOT / "src" / "guarantor" / "grammar" / "confidence.json"
 TABLES = ROOT / "docs" / "accuracy.md"
 MARKS = ("<!-- confidence: written by models/confidence.py -->", "<!-- confidence: end -->")

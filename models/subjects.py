@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from confidence import FOLDS, GOLD, golden, half, overlap, parties, sigmoid
+from confidence import FOLDS, PLAIN, golden, half, overlap, parties, sigmoid
 
 from guarantor import dossiers, trees
 from guarantor.dossiers import Dossier
@@ -223,7 +223,7 @@ def main() -> None:
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="other gold to fit on")
     parser.add_argument("--test", type=Path, help="other gold, only measured")
     args = parser.parse_args()
-    own = cases(GOLD) + cases(args.also, half("odd"))
+    own = cases(PLAIN) + cases(args.also, half("odd"))
     model = fitted(own)
     print("| cases | n | rules, family | rules, all issues | model, family | model, all issues |")
     print("|---|---:|---:|---:|---:|---:|")

@@ -75,3 +75,8 @@ def test_a_verb_that_names_no_issue_refuses_nothing() -> None:
 def test_the_synthetic_future_promises_and_denied_refuses() -> None:
     assert told("Литва навчатиме українських військових.", "pledge")[0].actors == ("LT",)
     assert told("Литва не братиме участі в багатонаціональних силах.", "reject")[0].actors == ("LT",)
+
+
+def test_a_meeting_is_about_what_the_next_sentence_says_the_talk_was_of() -> None:
+    found = told("Рубіо зустрівся з Лавровим у Женеві. Головна тема – обмін полоненими.", "meet")
+    assert [one.issues for one in found] == [("prisoners",)]

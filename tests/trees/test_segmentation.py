@@ -98,7 +98,11 @@ def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
     [
         ("en", "BRUSSELS - European leaders agreed to lend Ukraine money.", "BRUSSELS -"),
         ("en", "UNITED NATIONS (AP) — The envoy left the hall.", "UNITED NATIONS (AP) —"),
-        ("en", "ABU DHABI, United Arab Emirates (AP) — Talks began.", "ABU DHABI, United Arab Emirates (AP) —"),
+        (
+            "en",
+            "ABU DHABI, United Arab Emirates (AP) — Talks began.",
+            "ABU DHABI, United Arab Emirates (AP) —",
+        ),
         ("en", "Kyiv, Jan. 9 (Interfax) - Talks began.", "Kyiv, Jan. 9 (Interfax) -"),
         ("en", "KYIV, Ukraine (AP) — Ukraine's president met reporters.", "KYIV, Ukraine (AP) —"),
         ("ru", "МОСКВА, 3 декабря. Путин принял Уиткоффа.", "МОСКВА, 3 декабря."),

@@ -77,7 +77,7 @@ def issues_of(
         return issues_in(reading, clause) or _document(discourse)
     if found == ("talks",) and act in ("revise", "submit"):
         found = ("plan",)
-    if act == "meet" and found in ((), ("talks",)) and (topic := _talked_of(reading)):
+    if act == "meet" and found in ((), ("talks",)) and (topic := talked_of(reading)):
         return topic
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
@@ -104,7 +104,7 @@ def issues_of(
     return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
 
 
-def _talked_of(reading: Reading) -> tuple[str, ...]:
+def talked_of(reading: Reading) -> tuple[str, ...]:
     """What another clause says the talk was about: "they met on Monday; the topic was the sea"."""
     sentence = reading.sentence
     said = [i for i in range(len(sentence.tokens)) if word_set("talked-of").has(sentence, i)]

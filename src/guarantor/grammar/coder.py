@@ -9,6 +9,7 @@ from functools import partial
 
 from guarantor.dossiers import Dossier
 from guarantor.grammar import actors, confidence, issues, terms, times
+from guarantor.grammar.about import talked_of
 from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.denials import denial
@@ -116,7 +117,7 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
         discourse.name_plan(reading)
         cited = citations(reading, discourse.heard, discourse.outlet)
         attribute(article.body, read, at, cited, discourse)
-        found = _back(found, cited, reading, discourse)
+        found = _about(_back(found, cited, reading, discourse), reading)
         _learn_plan(reading, discourse, dossier, article.published.date())
         found += denial(reading, found)
         found += _coded_sentence(reading, cited, discourse, article, days.get(reading.sentence.paragraph))
@@ -203,6 +204,27 @@ def _back(
         Found(_told_by(item.candidate, chain, voice, days[0] if days else None), item.sentence)
         if item.sentence.paragraph == last and _speaks_for_itself(item.candidate)
         else item
+        for item in found
+    ]
+
+
+def _about(found: list[Found], reading: Reading) -> list[Found]:
+    """ "They met on Monday. The talk was of prisoners": a meeting told just before is about what its talk was of."""
+    paragraph = reading.sentence.paragraph
+    last = found[-1].sentence.start if found else -1
+    bare = [
+        item
+        for item in found
+        if item.candidate.act == "meet"
+        and item.candidate.issues == ("talks",)
+        and 0 <= paragraph - item.sentence.paragraph <= 1
+        and item.sentence.start == last
+    ]
+    topic = talked_of(reading) if bare else ()
+    if not topic:
+        return found
+    return [
+        Found(replace(item.candidate, issues=topic), item.sentence) if item in bare else item
         for item in found
     ]
 
