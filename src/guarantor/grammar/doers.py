@@ -86,8 +86,7 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
     actors = actors or counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
-        behind = late(reading, cue)
-        behind = behind or lost(reading, cue)
+        behind = late(reading, cue) or lost(reading, cue)
         heads, actors = behind or heads, [a for head in behind for a in reading.actors_at(head)]
     if not actors and rule.kind in ("verb", "predicate") and not is_passive(sentence, cue):
         actors = [a for place in seat(reading, cue) for a in reading.actors_at(place)]
