@@ -24,7 +24,7 @@ from guarantor.grammar.outlets import outlets
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import goes_on, is_bare, is_item, point
 from guarantor.grammar.quotations import attribute, in_quotation
-from guarantor.grammar.reading import Reading
+from guarantor.grammar.reading import Reading, paragraph_start
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
 from guarantor.grammar.times import TimeExpression
 from guarantor.grammar.words import word_set
@@ -125,14 +125,10 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
     return with_talk(found)
 
 
-def _paragraph_start(body: str, position: int) -> int:
-    return body.rfind("\n", 0, position) + 1
-
-
 def _coded_sentence(
     reading: Reading, cited: Sequence[Citation], discourse: Discourse, article: Article, day: str | None
 ) -> list[Found]:
-    start, published = _paragraph_start(article.body, reading.sentence.start), article.published.date()
+    start, published = paragraph_start(article.body, reading.sentence.start), article.published.date()
     listed = is_item(article.body, start)
     entry = published.isoformat() if is_entry(article.body, start) and not day else day
     quoted = in_quotation(article.body, start, reading.sentence.start)

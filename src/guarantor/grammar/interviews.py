@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guarantor.grammar.framing import OPENING
-from guarantor.grammar.reading import Reading
+from guarantor.grammar.reading import Reading, paragraph_start
 from guarantor.model import Article
 
 _DASH = re.compile(r"\s*[-–—]\s")
@@ -67,7 +67,7 @@ def _paragraphs(body: str, read: Sequence[Reading]) -> dict[int, str]:
     ends: dict[int, int] = {}
     for reading in read:
         sentence = reading.sentence
-        starts.setdefault(sentence.paragraph, body.rfind("\n", 0, sentence.start) + 1)
+        starts.setdefault(sentence.paragraph, paragraph_start(body, sentence.start))
         ends[sentence.paragraph] = sentence.end
     return {number: body[start : ends[number]].strip() for number, start in starts.items() if number}
 

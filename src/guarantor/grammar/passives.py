@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guarantor.grammar.clauses import VERBAL, has_subject
+from guarantor.grammar.paths import prepositions
 from guarantor.model import Sentence, Token
 
 
@@ -37,7 +38,7 @@ def _is_simple_past(sentence: Sentence, index: int) -> bool:
         for c in below
     ):
         return False
-    if any(sentence.tokens[c].deprel == "obl:agent" or "by" in _cased(sentence, c) for c in below):
+    if any(sentence.tokens[c].deprel == "obl:agent" or "by" in prepositions(sentence, c) for c in below):
         return False
     if token.deprel == "conj" and not has_subject(sentence, index):
         joined = any(sentence.tokens[c].deprel == "cc" for c in below)
@@ -49,14 +50,6 @@ def _is_simple_past(sentence: Sentence, index: int) -> bool:
 
 def _is_participle(token: Token) -> bool:
     return token.feats.get("VerbForm") == "Part"
-
-
-def _cased(sentence: Sentence, index: int) -> list[str]:
-    return [
-        sentence.tokens[c].text.lower()
-        for c in sentence.children[index]
-        if sentence.tokens[c].deprel == "case"
-    ]
 
 
 def is_impersonal(sentence: Sentence, index: int) -> bool:

@@ -8,7 +8,7 @@ from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.clauses import base
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.framing import is_said, quoted
-from guarantor.grammar.reading import Reading
+from guarantor.grammar.reading import Reading, paragraph_start
 from guarantor.grammar.voices import SPEAKERS
 from guarantor.grammar.words import word_set
 from guarantor.model import Source
@@ -33,7 +33,7 @@ def attribute(
     """Let the discourse hear whose quotation a sentence is that cites nobody; nothing changes for other sentences."""
     reading = read[at]
     sentence = reading.sentence
-    paragraph = body.rfind("\n", 0, sentence.start) + 1
+    paragraph = paragraph_start(body, sentence.start)
     if cited or discourse.guest:
         return
     if _is_announced(reading):

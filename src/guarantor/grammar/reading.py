@@ -157,3 +157,8 @@ class Reading:
             "which",
             "that",
         )
+
+
+def paragraph_start(body: str, position: int) -> int:
+    """Where in an article's text the paragraph of a position begins."""
+    return body.rfind("\n", 0, position) + 1

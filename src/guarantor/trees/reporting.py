@@ -130,10 +130,12 @@ def _is_saying(draft: Draft, index: int) -> bool:
 def seat_asides(draft: Draft) -> None:
     """`Німеччина, як і очікувалося, передала`: an aside between commas keeps no subject from its verb."""
     for comma in range(1, len(draft) - 2):
+        if draft.words[comma] != ",":
+            continue
         end = next((i for i in range(comma + 2, len(draft)) if draft.words[i] == ","), len(draft))
         verb = next((i for i in range(end + 1, len(draft)) if _is_verb(draft, i)), None)
         subject = _phrase_before(draft, comma)
-        if draft.words[comma] != "," or verb is None or not _is_lost(draft, subject, comma, verb):
+        if verb is None or not _is_lost(draft, subject, comma, verb):
             continue
         if "Nom" in cases(draft, subject) and agrees(draft, subject, verb) and _has_room(draft, verb):
             asides = [i for i in range(comma + 2, end) if _is_verb(draft, i)]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from guarantor.views.places import same_place
-from guarantor.views.questions import A_DAY, EPOCH, Scope, Table, ask
+from guarantor.views.questions import A_DAY, EPOCH, Scope, Table, ask, listed
 
 COLUMNS = (
     *("kind", "of", "actors", "issues", "earlier", "earlier_at", "earlier_origins"),
@@ -55,7 +55,7 @@ class Said(NamedTuple):
 
     def parties(self, *lists: str) -> set[str]:
         """The parties in lists of actors."""
-        return {actor.partition("/")[0] for held in lists for actor in held.split("|") if actor}
+        return {actor.partition("/")[0] for held in lists for actor in listed(held)}
 
 
 class Pair(NamedTuple):
@@ -161,15 +161,11 @@ def _row(pairs: Sequence[Pair]) -> tuple[Any, ...]:
     pair, earlier, later = pairs[0], [held.a for held in pairs], [held.b for held in pairs]
     return (
         *(pair.kind, pair.of if pair.kind == "revision" else None),
-        *(_list(max(said.actors for said in later)), _list(max(said.issues for said in later))),
+        *(listed(max(said.actors for said in later)), listed(max(said.issues for said in later))),
         *(pair.earlier, min(said.at for said in earlier), _sorted(said.origin for said in earlier)),
         *(pair.later, max(said.at for said in later), _sorted(said.origin for said in later)),
         *(any(held.open for held in pairs), _sorted(said.id for said in (*earlier, *later))),
     )
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, text.split("|")))
 
 
 def _sorted(values: Iterable[str]) -> tuple[str, ...]:

@@ -190,16 +190,17 @@ def _recorded(connection: Connection, moment: datetime | None) -> int:
     return connection.execute(last, {"bound": bound}).scalar() or 0
 
 
-def _list(value: str | None) -> tuple[str, ...]:
+def listed(value: str | None) -> tuple[str, ...]:
+    """The texts of a column that holds several."""
     return tuple(filter(None, value.split("|"))) if value else ()
 
 
 def _ids(value: str | None) -> tuple[str, ...]:
-    return tuple(sorted(set(_list(value))))
+    return tuple(sorted(set(listed(value))))
 
 
 _MAKERS: Mapping[str, Any] = {
-    **dict.fromkeys(LISTS, _list),
+    **dict.fromkeys(LISTS, listed),
     **dict.fromkeys(FLAGS, bool),
     "statements": _ids,
     **dict.fromkeys(("origins", "earlier_origins", "later_origins", "changed", "holders"), _ids),
