@@ -195,6 +195,7 @@ def test_names_and_plans_do_what_the_sentence_says(arcs: Arcs, text: str, arc: s
         ("uk", "У Брюсселі обговорюють нові санкції проти Росії.", "санкції obj обговорюють"),
         ("uk", "Делегація США заявила про готовність.", "Делегація nsubj заявила"),
         ("uk", "Агентство Reuters повідомило про зустріч.", "Агентство nsubj повідомило"),
+        ("uk", "Рубіо запевнив, що США нададуть Україні надійні гарантії безпеки.", "США nsubj нададуть"),
     ],
 )
 def test_what_stands_in_front_of_the_verb_need_not_be_its_subject(

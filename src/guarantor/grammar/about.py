@@ -85,6 +85,8 @@ def issues_of(
         feared := _conditional(reading, [*content, *sentence.subtree(clause_of(sentence, cue))])
     ):
         return feared
+    if act != "meet" and rule.kind != "noun" and _travels(reading, content):
+        return ("talks",)
     if act in STRICT and rule.kind == "verb" and not rule.issue and rule.name not in VOWS:
         return ()
     anaphor = any(word_set("anaphor").has(sentence, i) for i in content)
@@ -102,6 +104,13 @@ def issues_of(
         return _document(discourse) if default == "plan" else (default,)
     whole = issues_in(reading, range(len(sentence.tokens)), weak=True)
     return whole or (discourse.named_here() if rule.name in VOWS else ()) or discourse.topic
+
+
+def _travels(reading: Reading, content: Sequence[int]) -> bool:
+    """Whether all that is offered or refused is to meet somebody or to go somewhere: "refused to go to Moscow"."""
+    sentence = reading.sentence
+    going = [i for i in content if any(word_set(n).has(sentence, i) for n in ("visit", "meet", "journey"))]
+    return any(reading.actors_at(c) for i in going for c in sentence.children[i])
 
 
 def talked_of(reading: Reading) -> tuple[str, ...]:

@@ -154,6 +154,8 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
+    if rule.kind == "predicate" and rule.by == "speaker" and _is_wanted(reading, cue):
+        return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
         return False
     if (rule.has and not follow(rule.has, reading.sentence, cue)) or follow(
@@ -186,6 +188,14 @@ def is_doubted(reading: Reading, index: int) -> bool:
     head = clause_of(sentence, index)
     token = sentence.tokens[head]
     return token.deprel == "ccomp" and token.head >= 0 and word_set("doubt").has(sentence, token.head)
+
+
+def _is_wanted(reading: Reading, index: int) -> bool:
+    """Whether the word stands in what somebody demands: "insists that there be no amnesty"."""
+    sentence = reading.sentence
+    token = sentence.tokens[clause_of(sentence, index)]
+    asked = token.deprel == "ccomp" and token.head >= 0
+    return asked and any(word_set(name).has(sentence, token.head) for name in ("demand", "want"))
 
 
 def _is_vow(sentence: Sentence, cue: int) -> bool:

@@ -9,6 +9,7 @@ from guarantor.grammar.clauses import base, clause_of, has_subject
 from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
+from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
 
@@ -27,6 +28,18 @@ def traveller(reading: Reading, cue: int) -> list[int]:
     if token.deprel != "acl:relcl" or not where or has_subject(sentence, cue):
         return []
     return follow(parse("<doer>"), sentence, clause_of(sentence, token.head))
+
+
+def talking(reading: Reading, cue: int) -> list[str]:
+    """Between whom the clause has a talk: "за п'ять годин розмови Путіна з Віткоффом знайти компроміс не вдалося"."""
+    sentence = reading.sentence
+    inside = sentence.subtree(clause_of(sentence, cue))
+    for place in inside:
+        if place < cue and word_set("meeting").has(sentence, place):
+            sides = list(dict.fromkeys(reading.modifiers(place)))
+            if len(set(map(party, sides))) > 1:
+                return sides
+    return []
 
 
 def seat(reading: Reading, cue: int) -> list[int]:
@@ -61,7 +74,8 @@ def late(reading: Reading, cue: int) -> list[int]:
         return []
     above = tokens[cue].head if tokens[cue].deprel == "xcomp" else cue
     front = [c for c in (*sentence.children[cue], *sentence.children[above]) if c < cue]
-    fronted = any(base(tokens[c].deprel) in ("obj", "nsubj") and c not in reading.by_token for c in front)
+    things = [c for c in front if tokens[c].upos != "PROPN" and tokens[c].feats.get("Animacy") != "Anim"]
+    fronted = any(base(tokens[c].deprel) in ("obj", "nsubj") and c not in reading.by_token for c in things)
     behind = [
         c for c in sentence.children[cue] if c > cue and tokens[c].deprel == "obj" and c in reading.by_token
     ]

@@ -16,6 +16,7 @@ from guarantor.grammar.displaced import (
     own_soldiers,
     seat,
     stolen,
+    talking,
     traveller,
 )
 from guarantor.grammar.participants import participants
@@ -135,7 +136,8 @@ def _implied(
     if not actors and not heads and act in DEEDS and _is_finite_passive(reading, cue):
         actors = [party(speaker) for speaker in voice[:1]]
     if not actors and rule.mutual and _names_nobody(reading, heads):
-        actors = _sides_of_theme(reading, cue) or list(discourse.parties or discourse.participants)
+        sides = _sides_of_theme(reading, cue) or talking(reading, cue)
+        actors = sides or list(discourse.parties or discourse.participants)
     return actors
 
 

@@ -11,6 +11,7 @@ from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_bidden, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
 from guarantor.grammar.clauses import (
+    base,
     clause_of,
     clause_tokens,
     governors,
@@ -212,7 +213,8 @@ def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
 
 def _only_approves(reading: Reading, cue: int, actors: Sequence[str], issues: Sequence[str]) -> bool:
     """Whether those who approve make no law: neither a parliament nor, of sanctions, a union of states."""
-    lawful = any(is_parliament(actor) for actor in actors) or "sanctions" in issues
+    union = all("/" not in actor or party(actor) == "EU" for actor in actors)
+    lawful = any(is_parliament(actor) for actor in actors) or ("sanctions" in issues and union)
     return not lawful and word_set("approve").has(reading.sentence, cue)
 
 
@@ -274,12 +276,16 @@ def _quotes(reading: Reading, cue: int) -> bool:
 
 
 def _at_place(reading: Reading, cue: int) -> bool:
-    """Whether the clause says where or over which line: a talk with a place, a call, is a meeting."""
+    """Whether the clause says where or over which line they talk: "discussed a zone in Donbas" says neither."""
     sentence = reading.sentence
     clause = clause_tokens(sentence, clause_of(sentence, cue))
     if any(word_set("by-phone").has(sentence, i) for i in clause):
         return True
+    things = [c for c in sentence.children[cue] if base(sentence.tokens[c].deprel) in ("obj", "nsubj")]
+    inside = {i for thing in things for i in sentence.subtree(thing) if i > thing}
     return any(
-        p.relation == "where" and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue)
+        p.relation == "where"
+        and p.tokens[0] not in inside
+        and clause_of(sentence, p.tokens[0]) == clause_of(sentence, cue)
         for p in reading.places
     )

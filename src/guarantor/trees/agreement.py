@@ -194,6 +194,8 @@ def _swap(draft: Draft, verb: int) -> None:
     """`Документ передадут США`: subject and object change places where only that agrees."""
     subjects = [at for at in bare(draft, verb, "nsubj") if draft.deprels[at] == "nsubj"]
     wrong = [at for at in subjects if not agrees(draft, at, verb) and "Acc" in cases(draft, at)]
+    if not wrong and len(subjects) == 1:
+        _seat_fixed(draft, verb, subjects[0])
     if len(wrong) != 1:
         return
     if len(subjects) > 1:
@@ -201,6 +203,15 @@ def _swap(draft: Draft, verb: int) -> None:
             draft.deprels[wrong[0]] = "obj"
     elif not _exchange(draft, verb, wrong[0]) and _is_subjectless(draft, verb):
         draft.deprels[wrong[0]] = "obj"
+
+
+def _seat_fixed(draft: Draft, verb: int, thing: int) -> None:
+    """`США нададуть Києву гарантії`: an abbreviation before the verb is the subject, the thing behind it is given."""
+    given = [at for at in bare(draft, verb, "iobj") if at < verb and draft.words[at].isupper()]
+    received = [at for at in bare(draft, verb, "iobj") if at > verb]
+    movable = thing > verb and is_lifeless(draft, thing) and "Acc" in cases(draft, thing)
+    if given and received and movable and takes_object(draft, verb) and not bare(draft, verb, "obj"):
+        draft.deprels[given[0]], draft.deprels[thing] = "nsubj", "obj"
 
 
 def _exchange(draft: Draft, verb: int, subject: int) -> bool:
