@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from guarantor.grammar.clauses import base, clause_of, clause_tokens, has_subject
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.issues import specific
 from guarantor.grammar.passives import is_passive
-from guarantor.grammar.paths import follow
+from guarantor.grammar.paths import follow, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import ANY_VERB, Rule
 from guarantor.grammar.words import word_set
+from guarantor.model import Sentence
 
 VOWS = frozenset(
     {"pledge", "ready"}
 )  # who says that he binds himself may leave the subject to the text before
 STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are about
 DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
+
+ON = frozenset({"on", "about", "concerning", "про", "щодо", "о", "об", "по"})
+FRAMED = {  # issues that are only the means, the occasion or the span of others beside them
+    "guarantees.finance": frozenset({"reconstruction", "assets"}),
+    "guarantees.duration": frozenset({"elections", "assets", "guarantees.finance"}),
+    "ceasefire": frozenset({"guarantees.troops", "guarantees.monitoring", "sanctions"}),
+}
 
 
 def theme_of(reading: Reading, cue: int, content: Sequence[int]) -> Sequence[int]:
@@ -174,3 +182,41 @@ def issues_in(reading: Reading, tokens: Sequence[int], weak: bool = False, but: 
 def without_talks(issues: tuple[str, ...], act: str) -> tuple[str, ...]:
     """Talks are the frame, not the subject, where something else is named; only meetings and accords keep both."""
     return issues if act in ("meet", "agree") else tuple(i for i in issues if i != "talks") or issues
+
+
+def without_frame(
+    reading: Reading, act: str, content: Sequence[int], issues: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The issues of an act without those that only frame another: the money of a rebuilding, the truce that is watched.
+
+    A text is the frame of what it says, unless the peace plan itself is meant: "the draft agreement on prisoners".
+    """
+    if act in ("meet", "discuss"):
+        return issues
+    here = {m.issue for m in reading.issues} & set(issues)
+    framed = {one for one, others in FRAMED.items() if others & here}
+    if act in STRICT:
+        framed.discard("guarantees.finance")  # who gives money gives it, wherever it comes from
+    if not _means_plan(reading, content, here):
+        framed.add("plan")
+    return tuple(issue for issue in issues if issue not in framed) or issues
+
+
+def _means_plan(reading: Reading, content: Sequence[int], issues: Container[str]) -> bool:
+    """Whether the peace plan is named there, or voted on, and not only the text in which something is to stand."""
+    sentence = reading.sentence
+    inside = set(range(len(sentence.tokens)) if "elections" in issues else content)
+    named = [m.tokens for m in reading.issues if m.issue == "plan" and not m.weak and set(m.tokens) & inside]
+    others = {
+        i for m in reading.issues if m.issue in issues and m.issue not in ("plan", "talks") for i in m.tokens
+    }
+    return any(not any(_is_frame(sentence, index, others) for index in tokens) for tokens in named)
+
+
+def _is_frame(sentence: Sentence, index: int, others: Container[int]) -> bool:
+    """Whether a word is that of "in the peace deal", "part of the peace deal" or "a draft agreement on prisoners"."""
+    above = sentence.tokens[index].head
+    part = above >= 0 and sentence.tokens[above].lemma.lower() in ("part", "частина", "часть")
+    after = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text.lower() in ON
+    told = after and any(i in others for i in range(index + 2, min(index + 8, len(sentence.tokens))))
+    return part or told or bool({"in", "into", "у", "в", "во"} & set(prepositions(sentence, index)))

@@ -104,7 +104,7 @@ def told(article: Article, read: Sequence[Reading], dossier: Dossier) -> list[Fo
     sides = tuple(dossier.issues.get("sides", ()))
     topic = tuple(issues.topic([reading.sentence for reading in read]))
     at_war = tuple(dossier.issues.get("at_war", ()))
-    discourse = Discourse(topic=topic, sides=sides, table=sides, at_war=at_war)
+    discourse = Discourse(topic=topic, sides=sides, table=sides, at_war=at_war, persons=dossier.people)
     found: list[Found] = []
     talk, days = interview(article, read), entry_days(read)
     for at, reading in enumerate(read):
@@ -159,7 +159,7 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
         if word_set("plan").has(reading.sentence, index):
             by = follow(parse("acl > obl:agent | acl > obl(by) | acl > obl[Ins]"), reading.sentence, index)
             drawn_up = [actor for head in by for actor in reading.actors_at(head)]
-            named = tuple(dict.fromkeys(map(actors.party, drawn_up or reading.modifiers(index))))
+            named = tuple(dict.fromkeys(map(actors.party, drawn_up or reading.owners(index))))
             discourse.plan_by = named or discourse.plan_by
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from guarantor.grammar.actors import party
@@ -40,6 +40,7 @@ class Discourse:
     accounts: bool = False  # whether the voice tells what others do
     sides: tuple[str, ...] = ()
     at_war: tuple[str, ...] = ()
+    persons: Container[str] = ()  # ids of all people known
     table: tuple[str, ...] = ()
 
     def enter(self, paragraph: int) -> None:
@@ -90,6 +91,10 @@ class Discourse:
         told = specific([issue for issue in strong if issue not in ("talks", "plan", "hostilities")])
         if told:
             self.mentioned = (reading.sentence.paragraph, told)
+
+    def sides_of(self, actors: Sequence[str]) -> tuple[str, ...]:
+        """The same actors, people as the party that they belong to."""
+        return tuple(dict.fromkeys(party(actor) if actor in self.persons else actor for actor in actors))
 
     def named_here(self) -> tuple[str, ...]:
         """The issues that the paragraph has named last; empty if none."""

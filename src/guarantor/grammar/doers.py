@@ -29,27 +29,17 @@ from guarantor.grammar.speakers import indefinite
 from guarantor.grammar.words import word_set
 
 DEEDS = ("provide", "submit", "ratify")  # what a party tells of without an agent its own side has done
+OWN_DEEDS = (*DEEDS, "revise", "discuss")  # what "we" do is done by the side of who says it
 PAIR = frozenset({"two", "оба", "двое", "обидва", "двоє"})
 PARLIAMENTS = frozenset({"parliament", "rada", "congress"})
-
-
-def beneficiaries(reading: Reading, content: Sequence[int]) -> list[str]:
-    """States to or for which something in the content is: "assistance to Ukraine", допомога Україні."""
-    sentence = reading.sentence
-    held = [i for i in content if i in reading.by_token and reading.by_token[i].kind == "state"]
-    given = [
-        i
-        for i in held
-        if {"to", "for", "across", "для"} & set(prepositions(sentence, i))
-        or (sentence.tokens[i].feats.get("Case") == "Dat" and not prepositions(sentence, i))
-    ]
-    return [actor for i in given for actor in reading.by_token[i].actors]
 
 
 def actors_of(
     rule: Rule, reading: Reading, cue: int, act: str, voice: tuple[str, ...], discourse: Discourse
 ) -> tuple[str, ...]:
     """Actor ids of the act, each once; empty if the text makes nobody responsible."""
+    ours = rule.for_side or (act in OWN_DEEDS and _is_we(reading, cue))
+    voice = discourse.sides_of(voice) if ours else voice
     if rule.by == "speaker":
         return voice
     if rule.by == "author":
@@ -63,6 +53,7 @@ def actors_of(
         actors = _promised_doers(reading, cue, actors)
     actors = _by_reference(rule, reading, cue, heads, actors, voice, discourse)
     actors = actors or _implied(rule, reading, cue, act, heads, voice, discourse)
+    actors = list(discourse.sides_of(actors)) if ours else actors
     if rule.mutual:
         others = named_first(reading, rule.companion, cue)
         others += named_first(reading, parse("obj | iobj"), cue) if act == "meet" else ()
@@ -206,20 +197,30 @@ def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
     return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
 
 
+def _is_we(reading: Reading, cue: int) -> bool:
+    """Whether "we" do it: a side, not the person who says so."""
+    sentence = reading.sentence
+    heads = follow(parse("<doer>"), sentence, cue) or [cue]
+    feats = [sentence.tokens[head].feats for head in heads]
+    return any(held.get("Person") == "1" and held.get("Number") == "Plur" for held in feats)
+
+
 def _is_nobody(reading: Reading, heads: Sequence[int]) -> bool:
     """ "Nobody will give up the land", he says: it is his own side that will not."""
     return bool(heads) and all(word_set("nobody").has(reading.sentence, head) for head in heads)
 
 
 def _promised_doers(reading: Reading, cue: int, promising: list[str]) -> list[str]:
-    """ "Rutte promised that some members will send troops": who will do it, if the promise is for others."""
+    """ "Rutte promised that some members will send troops": who will do it, if the promise is for others too."""
     clauses = [c for c in reading.sentence.children[cue] if reading.sentence.tokens[c].deprel == "ccomp"]
     found = [
         a for c in clauses for i in follow(parse("nsubj"), reading.sentence, c) for a in reading.actors_at(i)
     ]
-    own = set(map(party, promising)) & set(map(party, found))
+    others = [actor for actor in found if party(actor) not in set(map(party, promising))]
     union = set(found) <= {"europe", "EU"}  # for which its own officials speak
-    return found if found and promising and not own and not union else promising
+    if not promising or not others or union:
+        return promising
+    return [*promising, *others] if len(others) < len(found) else found
 
 
 def _those_at(reading: Reading, head: int, discourse: Discourse) -> tuple[str, ...]:
@@ -264,7 +265,7 @@ def authors(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tup
     """Who drew up the text that the rule's path finds: named beside it, else the authors of the plan last spoken of."""
     sentence = reading.sentence
     for head in follow(rule.who, sentence, cue):
-        named = reading.modifiers(head)
+        named = reading.owners(head)
         return tuple(dict.fromkeys(map(party, named))) or discourse.plan_by
     return ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of
+from guarantor.grammar.about import STRICT, content_of, issues_of, theme_of, without_frame
 from guarantor.grammar.actors import party
 from guarantor.grammar.assertion import act_cue, bearer_of, fits, is_bidden, is_denied
 from guarantor.grammar.attribution import Citation, chain_at, has_that, voice_at
@@ -21,11 +21,11 @@ from guarantor.grammar.clauses import (
     is_past,
 )
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.doers import actors_of, beneficiaries, is_parliament, named_first
+from guarantor.grammar.doers import actors_of, is_parliament, named_first
 from guarantor.grammar.participants import GROUPS, is_assembled
 from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.reading import Reading
-from guarantor.grammar.receivers import receivers
+from guarantor.grammar.receivers import beneficiaries, receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import status_of, terms_of, when_of
 from guarantor.grammar.subjects import Traits, chosen, model, traits
@@ -111,7 +111,7 @@ def _candidate(
     if not answer or _too_few(rule, act, actors) or _is_beside(rule, answer):
         return None
     weighed = traits(rule, reading, cue, act, content, answer, discourse)
-    issues = chosen(weighed, model())
+    issues = without_frame(reading, act, content, chosen(weighed, model()))
     act, negated = _settled(rule, reading, cue, act, negated, actors)
     recipients = _recipients(rule, reading, cue, act, actors, content)
     if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):

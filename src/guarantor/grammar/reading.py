@@ -9,6 +9,7 @@ from functools import cached_property
 from guarantor.grammar.actors import Mention, party
 from guarantor.grammar.issues import IssueMention
 from guarantor.grammar.outlets import Outlet
+from guarantor.grammar.rows import row
 from guarantor.grammar.terms import Condition, Place, Quantity
 from guarantor.grammar.times import TimeExpression
 from guarantor.grammar.words import word_set
@@ -17,6 +18,7 @@ from guarantor.model import Sentence
 LOOSE = frozenset(
     {"appos", "flat", "flat:name", "flat:title", "nmod", "amod", "nmod:poss", "compound", "det"}
 )
+_MEANT_FOR = frozenset({"for", "on", "about", "для", "щодо", "про", "по", "о", "об", "относительно"})
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,9 @@ class Reading:
             for child in self.sentence.children[index]:
                 if self.sentence.tokens[child].deprel == "conj":
                     found += self.actors_at(child)
+            found += [
+                actor for mention in row(self.sentence, self.mentions, index) for actor in mention.actors
+            ]
         return tuple(dict.fromkeys(found))
 
     def _own_actors(self, index: int) -> tuple[str, ...]:
@@ -128,10 +133,22 @@ class Reading:
                 found += self._with_conjuncts(child)
         return tuple(dict.fromkeys(found))
 
+    def owners(self, index: int) -> tuple[str, ...]:
+        """Actor ids of those whose a text is, without those for whom or about whom it is: "the US plan for Ukraine"."""
+        tokens, children = self.sentence.tokens, self.sentence.children
+        meant = {
+            actor
+            for child in children[index]
+            if {tokens[c].text.lower() for c in children[child] if tokens[c].deprel == "case"} & _MEANT_FOR
+            for actor in self._with_conjuncts(child)
+        }
+        return tuple(actor for actor in self.modifiers(index) if actor not in meant)
+
     def _with_conjuncts(self, index: int) -> list[str]:
-        """Actor ids of a modifier and of all that is coordinated with it."""
+        """Actor ids of a modifier and of all that is coordinated with it; "US-Ukrainian" holds two."""
         mention = self.by_token.get(index)
-        found = list(mention.actors if mention else self.modifiers(index))
+        both = [a for m in self.mentions if index in m.tokens and m.kind == "demonym" for a in m.actors]
+        found = both or list(mention.actors if mention else self.modifiers(index))
         for child in self.sentence.children[index]:
             if self.sentence.tokens[child].deprel == "conj":
                 found += self._with_conjuncts(child)

@@ -1,9 +1,12 @@
-"""To whom: English verbs with two objects, where a parser takes the receiver for a part of what is given."""
+"""To whom: English verbs with two objects, where a parser takes the receiver for a part of what is given; for whom."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guarantor.grammar.clauses import base
 from guarantor.grammar.passives import is_passive
+from guarantor.grammar.paths import prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.model import Sentence
 
@@ -40,3 +43,16 @@ def _is_name(sentence: Sentence, index: int, given: int) -> bool:
     token = sentence.tokens[index]
     owns = any(sentence.tokens[child].deprel == "case" for child in sentence.children[index])
     return token.upos == "PROPN" and token.deprel == "compound" and not owns and not token.text.isupper()
+
+
+def beneficiaries(reading: Reading, content: Sequence[int]) -> list[str]:
+    """States to or for which something in the content is: "assistance to Ukraine", допомога Україні."""
+    sentence = reading.sentence
+    held = [i for i in content if i in reading.by_token and reading.by_token[i].kind == "state"]
+    given = [
+        i
+        for i in held
+        if {"to", "for", "across", "для"} & set(prepositions(sentence, i))
+        or (sentence.tokens[i].feats.get("Case") == "Dat" and not prepositions(sentence, i))
+    ]
+    return [actor for i in given for actor in reading.by_token[i].actors]
