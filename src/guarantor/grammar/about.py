@@ -89,7 +89,7 @@ def issues_of(
         return topic
     if found:
         return without_talks(without_plan(found) if rule.by == "author" else found, act)
-    if act == "threaten" and (
+    if act in ("threaten", "demand") and (
         feared := _conditional(reading, [*content, *sentence.subtree(clause_of(sentence, cue))])
     ):
         return feared
@@ -118,7 +118,11 @@ def _travels(reading: Reading, content: Sequence[int]) -> bool:
     """Whether all that is offered or refused is to meet somebody or to go somewhere: "refused to go to Moscow"."""
     sentence = reading.sentence
     going = [i for i in content if any(word_set(n).has(sentence, i) for n in ("visit", "meet", "journey"))]
-    return any(reading.actors_at(c) for i in going for c in sentence.children[i])
+    return any(
+        base(sentence.tokens[c].deprel) in ("obj", "obl") and reading.actors_at(c)
+        for i in going
+        for c in sentence.children[i]
+    )
 
 
 def talked_of(reading: Reading) -> tuple[str, ...]:

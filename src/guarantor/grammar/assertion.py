@@ -97,6 +97,9 @@ def _embeds(reading: Reading, above: int, index: int) -> bool:
             return False
         wishes = any(word_set(name).has(sentence, above) for name in WISHES)
         return wishes or (not finite and act_cue(reading, above))
+    wanted = any(word_set("so-that").has(sentence, c) for c in sentence.children[index])
+    if token.deprel == "advcl" and wanted and sentence.language != "en":
+        return any(word_set(name).has(sentence, above) for name in ("demand", "want"))
     near = 0 < index - above <= 2
     return token.deprel in ("advcl", "acl", "obl", "csubj") and not finite and near
 
@@ -270,6 +273,8 @@ def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
     held = sentence.tokens[cue].deprel == "nsubj:pass"
     if head >= 0 and word_set("meet").has(sentence, head) and not held:
         return False
+    while head >= 0 and sentence.tokens[head].deprel == "obj" and word_set("stage").has(sentence, head):
+        head = sentence.tokens[head].head  # "propose to hold a new round of talks in Turkey"
     if head >= 0 and (word_set("call-off").has(sentence, head) or is_content(reading, head)):
         return False
     if head >= 0 and word_set("call-off").has(sentence, head):

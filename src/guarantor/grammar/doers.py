@@ -123,13 +123,19 @@ def _implied(
         spoken = rule.or_speaker or not heads
         actors = _for_whom(reading, cue) or (list(voice) if spoken else [])
     if not actors and not heads and act in ("revise", "submit") and _is_agentless(reading, cue):
-        actors = list(discourse.plan_by)
+        actors = (_owners(reading, cue) if act == "submit" else []) or list(discourse.plan_by)
     if not actors and not heads and act in DEEDS and _is_finite_passive(reading, cue):
         actors = [party(speaker) for speaker in voice[:1]]
     if not actors and rule.mutual and _names_nobody(reading, heads):
-        sides = _sides_of_theme(reading, cue) or talking(reading, cue)
+        sides = _sides_of_theme(reading, cue, voice) or talking(reading, cue)
         actors = sides or list(discourse.parties or discourse.participants)
     return actors
+
+
+def _owners(reading: Reading, cue: int) -> list[str]:
+    """Whose text it is that is handed over: "американський план Москві не передавали"."""
+    texts = follow(parse("obj{plan} | nsubj:pass{plan}"), reading.sentence, cue)
+    return [actor for text in texts for actor in reading.modifiers(text)]
 
 
 def _names_nobody(reading: Reading, heads: Sequence[int]) -> bool:
@@ -246,18 +252,18 @@ def _for_whom(reading: Reading, cue: int) -> list[str]:
     return [a for i in held if "для" in prepositions(sentence, i) for a in reading.actors_at(i)]
 
 
-def _sides_of_theme(reading: Reading, cue: int) -> list[str]:
-    """The sides that the subject of a passive names: "guarantees between Ukraine and the US are being discussed"."""
+def _sides_of_theme(reading: Reading, cue: int, voice: Sequence[str]) -> list[str]:
+    """The sides that the subject of a passive names: "guarantees between Ukraine and the US are being discussed".
+
+    Of guarantees from the US alone, he who says it is the other side.
+    """
     sentence = reading.sentence
     subjects = [c for c in sentence.children[cue] if sentence.tokens[c].deprel == "nsubj:pass"]
-    named = [
-        a
-        for c in subjects
-        for i in sentence.subtree(c)
-        if i in reading.by_token
-        for a in reading.by_token[i].actors
-    ]
-    sides = list(dict.fromkeys(named))
+    held = [i for c in subjects for i in sentence.subtree(c) if i in reading.by_token]
+    sides = list(dict.fromkeys(a for i in held for a in reading.by_token[i].actors))
+    given = any({"від", "от", "from"} & set(prepositions(sentence, i)) for i in held)
+    if given and len(sides) == 1 and len(voice) == 1 and party(sides[0]) != party(voice[0]):
+        return [voice[0], *sides]
     return sides if len(sides) > 1 else []
 
 
@@ -285,7 +291,10 @@ def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
         cue = reading.sentence.tokens[cue].head
     token = reading.sentence.tokens[cue]
     finite = token.upos == "VERB" and token.feats.get("VerbForm", "Fin") == "Fin"
-    if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue):
+    to_us = [
+        c for c in reading.sentence.children[cue] if reading.sentence.tokens[c].feats.get("Person") == "1"
+    ]  # "нам нічого не передавали": nobody in particular
+    if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue) or to_us:
         return ()
     return reading.unspoken(cue)
 

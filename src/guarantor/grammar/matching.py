@@ -30,7 +30,7 @@ from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.slots import status_of, terms_of, when_of
 from guarantor.grammar.subjects import Traits, chosen, model, traits
 from guarantor.grammar.words import occurrences, word_set
-from guarantor.model import Source, Terms
+from guarantor.model import Sentence, Source, Terms
 
 
 @dataclass(frozen=True)
@@ -153,11 +153,19 @@ def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, boo
     gainsaid = is_denied(reading, bearer)
     negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
     past = rule.act in STRICT and is_past(reading.sentence, bearer)
+    if negated and rule.act == "agree" and _not_yet(reading.sentence, bearer):
+        return rule.act, True
     if negated and rule.when_negated and not gainsaid and not past:
         return rule.when_negated, False
     if (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
         return rule.when_future, negated
     return rule.act, negated
+
+
+def _not_yet(sentence: Sentence, verb: int) -> bool:
+    """Whether a denied verb leaves room: "has not given its consent yet" is no refusal."""
+    past = is_past(sentence, verb)
+    return past and any(word_set("yet").has(sentence, c) for c in sentence.children[verb])
 
 
 def _is_beside(rule: Rule, answer: Sequence[str]) -> bool:

@@ -196,6 +196,8 @@ def _swap(draft: Draft, verb: int) -> None:
     wrong = [at for at in subjects if not agrees(draft, at, verb) and "Acc" in cases(draft, at)]
     if not wrong and len(subjects) == 1:
         _seat_fixed(draft, verb, subjects[0])
+    if not wrong and len(subjects) == 2:
+        _part_subjects(draft, verb, *subjects)
     if len(wrong) != 1:
         return
     if len(subjects) > 1:
@@ -212,6 +214,15 @@ def _seat_fixed(draft: Draft, verb: int, thing: int) -> None:
     movable = thing > verb and is_lifeless(draft, thing) and "Acc" in cases(draft, thing)
     if given and received and movable and takes_object(draft, verb) and not bare(draft, verb, "obj"):
         draft.deprels[given[0]], draft.deprels[thing] = "nsubj", "obj"
+
+
+def _part_subjects(draft: Draft, verb: int, first: int, second: int) -> None:
+    """`Проєкт плану вручив міністр`: of two subjects around a verb the thing in front is its object."""
+    around = first < verb < second and takes_object(draft, verb) and not bare(draft, verb, "obj")
+    thing = is_lifeless(draft, first) and "Acc" in cases(draft, first)
+    someone = draft.upos[second] == "PROPN" or draft.feats[second].get("Animacy") == "Anim"
+    if around and thing and someone:
+        draft.deprels[first] = "obj"
 
 
 def _exchange(draft: Draft, verb: int, subject: int) -> bool:

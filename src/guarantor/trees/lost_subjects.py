@@ -78,6 +78,17 @@ def recover_subject(draft: Draft, verb: int) -> None:
             return
 
 
+def lift_from_auxiliaries(draft: Draft) -> None:
+    """`Ділити станцію Україна не буде`: what hangs on the auxiliary behind its infinitive hangs on the infinitive."""
+    for index in range(len(draft)):
+        head = draft.heads[index]
+        if draft.base(index) != "aux" or head < 0 or head > index:
+            continue
+        for child in draft.children(index):
+            if draft.base(child) in ("nsubj", "advmod") and not draft.children(head, "nsubj"):
+                draft.attach(child, head, draft.deprels[child])
+
+
 def _is_stranded(draft: Draft, index: int, verb: int) -> bool:
     """Whether a nominative, a name or people, hangs in the verb's own clause on a noun of another case."""
     head = draft.heads[index]

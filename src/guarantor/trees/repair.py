@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from guarantor.trees.agreement import mend_cases, seat_agents, tell_future
 from guarantor.trees.draft import Draft
-from guarantor.trees.lost_subjects import seat_infinitives, seat_stances
+from guarantor.trees.lost_subjects import lift_from_auxiliaries, seat_infinitives, seat_stances
 from guarantor.trees.phrases import (
     compound_countries,
     free_names,
@@ -58,6 +58,7 @@ REPAIRS: tuple[Repair, ...] = (
 )
 INFLECTED: tuple[Repair, ...] = (
     seat_asides,
+    lift_from_auxiliaries,
     mend_cases,
     seat_agents,
     seat_stances,
