@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, or_, select, update
 
-from guarantor.ledger import bulk, reading, schema, syndication
+from guarantor.ledger import bulk, reading, schema, syndication, tellings
 from guarantor.ledger.payload import Coding, Content, content, decision_id, said
 from guarantor.ledger.rows import Holding, Page, catalogues, rows
 from guarantor.model import Article, Decision, Statement
@@ -182,6 +182,7 @@ def _hold(
         bulk.insert(connection, schema.metadata.tables[name], new)
     for name, new in catalogues(made).items():
         bulk.insert_latest(connection, schema.metadata.tables[name], new)
+    tellings.tell(connection, made[schema.statement.name])
 
 
 def as_article(row: Any) -> Article:

@@ -9,7 +9,7 @@ Version 1: the first tables. Version 2: `draft` and `custody`, facts keyed by po
 Version 3: `line` of drafts, withdrawals of demands. Version 4: facts keyed without JSON.
 Version 5: nothing is in force while its condition is pending. Version 6: other indexes.
 Version 7: flat tables in the order in which views seek, catalogues with the newest row of each key,
-scope and command read from the words of promises.
+scope and command read from the words of promises. Version 8: what is counted, as numbers, packed by day.
 """
 
 from __future__ import annotations

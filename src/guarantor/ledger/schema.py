@@ -10,6 +10,8 @@ The flat tables tell what a holding amounts to, in the order in which a view see
 party on an issue is the last row of that party and issue of which the holding counts. The catalogues name each
 such key once, with the newest row that there ever was: if it counts, which it mostly does as of today, it is
 the answer without a seek. It is only ever replaced by a newer one, so that it never has to be looked for.
+
+`name`, `telling` and `segment` hold what is counted as numbers; see `tellings`.
 """
 
 from __future__ import annotations
@@ -32,8 +34,9 @@ from sqlalchemy import text as sql
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
-VERSION = 7
+VERSION = 8
 FOREVER = 2**31 - 1
+OVER = f"until < {FOREVER} OR ended < {FOREVER}"  # of few statements, in a ledger that is not coded anew
 
 metadata = MetaData()
 TEXT: TypeEngine[str] = Text().with_variant(Text(collation="C"), "postgresql")
@@ -147,10 +150,6 @@ entry = Table(
     Index("entry_article", "article"),
 )
 
-TOLD = (
-    *("known", "origin", "fact", "outlet", "article", "published", "id"),  # all that `sources` reads
-    *("until", "recorded", "ended", "language", "holding"),
-)
 statement = Table(
     "statement",
     metadata,
@@ -198,7 +197,23 @@ statement = Table(
     Index("statement_moment", "moment", "holding", "fact"),
     _only("statement_meeting", "act = 'meet'"),
     _only("statement_revision", "act = 'revise'"),
-    Index("statement_told", *TOLD),
+    Index("statement_over", "known", "holding", sqlite_where=sql(OVER), postgresql_where=sql(OVER)),
+)
+
+name = Table(
+    "name", metadata, _small("number", key=True), _text("text"), Index("name_text", "text", unique=True)
+)
+telling = _flat(
+    "telling",
+    *(_small("known", key=True), _small("holding", key=True), _small("recorded"), _small("language")),
+    *(_small("origin"), _small("fact"), _small("outlet"), _small("article")),
+    *(_whole("published"), _whole("id")),
+)
+segment = Table(
+    "segment",
+    metadata,
+    *(_small("known", key=True), _small("last", key=True)),
+    Column("held", LargeBinary, nullable=False),
 )
 
 party = _flat(
@@ -260,7 +275,8 @@ custody = _flat("custody", _text("party", key=True), _text("version", key=True),
 
 FLAT = (party, issue, source, stand, commitment, reply, claim, term, draft)
 CATALOGUES = (position, ladder, answered, slot, debt, custody)
-DERIVED = (article, sketch, coding, decision, entry, statement, *FLAT, *CATALOGUES)
+COUNTED = (name, telling, segment)
+DERIVED = (article, sketch, coding, decision, entry, statement, *FLAT, *CATALOGUES, *COUNTED)
 
 SQLITE_GUARDS = (
     """CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from guarantor.errors import ViewError
+from guarantor.ledger import schema
 from guarantor.views.calendar import calendar
 from guarantor.views.changes import changes
 from guarantor.views.conflicts import conflicts
 from guarantor.views.differences import differences
+from guarantor.views.paging import by_party
 from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
 from guarantor.views.slots import guarantees
 from guarantor.views.sources import sources
@@ -34,6 +36,9 @@ NAMES = (
 )
 DETAILS = ("differences",)  # that belong to a view: `drafts`
 PUT_TOGETHER: dict[str, Callable[[Connection, Scope], Table]] = {
+    "positions": lambda connection, scope: by_party(
+        connection, scope, schema.position, lambda part: ask(connection, "positions", part)
+    ),
     "conflicts": conflicts,
     "guarantees": guarantees,
     "undefined": undefined,
@@ -81,7 +86,7 @@ def answer_in(connection: Connection, name: str, scope: Scope, supposed: Suppose
     if name == "whatif":
         return whatif(connection, scope, supposed or Supposed(ceasefire=scope.day))
     if name == "changes":
-        return changes(lambda view, then: answer_in(connection, view, then), scope)
+        return changes(connection, lambda view, then: answer_in(connection, view, then), scope)
     table = ask(connection, name, scope)
     fold = FOLDS.get(name)
     return fold(table, scope) if fold else table

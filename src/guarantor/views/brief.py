@@ -6,20 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, text
+import numpy as np
+from sqlalchemy import Connection
 
+from guarantor.ledger.tellings import published_text
 from guarantor.views.answers import answer_in
-from guarantor.views.questions import NEWEST, Scope, Table, parameters, question
+from guarantor.views.questions import NEWEST, Scope, Table, question
+from guarantor.views.told import told
 
-COUNTS = text("""
-    SELECT COUNT(*) AS statements, COUNT(DISTINCT s.article) AS articles, COUNT(DISTINCT s.outlet) AS outlets,
-           COUNT(DISTINCT s.origin) AS origins, COUNT(DISTINCT s.language) AS languages,
-           MIN(s.published) AS first, MAX(s.published) AS latest
-    FROM statement s
-    WHERE s.known <= :as_of AND :as_of < s.until
-      AND s.recorded <= :as_recorded AND :as_recorded < s.ended
-      AND (:language = '' OR s.language = :language)
-""")
 FIRM = ("in force", "ratified", "signed", "agreed", "pledged", "proposed", "discussed", "rejected")
 AHEAD = ("planned", "moved", "possible")
 TOP = 12
@@ -72,13 +66,21 @@ def brief(connection: Connection, scope: Scope | None = None) -> Brief:
     tables["sources"] = answer_in(connection, "sources", replace(whole, limit=TOP))
     if asked.since:
         tables["changes"] = answer_in(connection, "changes", asked)
-    counts = dict(connection.execute(COUNTS, _for_counts(connection, whole)).one()._mapping)
+    counts = _counts(connection, whole)
     sections = (Section(key, _question(key), table, _note(key, counts)) for key, table in tables.items())
     return Brief(asked.day, counts, tuple(sections))
 
 
-def _for_counts(connection: Connection, scope: Scope) -> dict[str, Any]:
-    return {key: parameters(connection, scope)[key] for key in ("as_of", "as_recorded", "language")}
+def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
+    found = told(connection, replace(scope, party=None, issue=None))
+    different = {
+        f"{name}s": int(np.count_nonzero(np.bincount(found[name])))
+        for name in ("article", "outlet", "origin", "language")
+    }
+    times = found["published"]
+    ends = (int(times.min()), int(times.max())) if found.size else ()
+    first, latest = map(published_text, ends) if ends else (None, None)
+    return {"statements": found.size, **different, "first": first, "latest": latest}
 
 
 def _question(key: str) -> str:

@@ -12,7 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from guarantor.views.questions import Scope, Table
+from sqlalchemy import Connection
+
+from guarantor.ledger import schema
+from guarantor.views.paging import by_party
+from guarantor.views.questions import Row, Scope, Table
 
 COLUMNS = ("view", "key", "change", "before", "after", "statements")
 WATCHED = {
@@ -35,20 +39,34 @@ WATCHED = {
     "awaited": (("debtor", "creditor", "issue"), ("since", "due", "state")),
     "calendar": (("announced", "meeting"), ("date", "place", "parties", "state")),
 }
+BY_PARTY = {"guarantees": schema.ladder, "positions": schema.position}
 Cells = tuple[Any, ...]
 Answer = Callable[[str, Scope], Table]
 
 
-def changes(answer: Answer, scope: Scope) -> Table:
+def changes(connection: Connection, answer: Answer, scope: Scope) -> Table:
     """The view; `answer` gives the table of another view."""
     since = scope.since or scope.day - timedelta(days=6)
-    asked = replace(scope, as_of=scope.day, since=None)
-    return Table(
-        COLUMNS, [row for view in WATCHED for row in _of(view, answer, asked, since - timedelta(days=1))]
-    )
+    asked, day = replace(scope, as_of=scope.day, since=None), since - timedelta(days=1)
+    rows: list[Row] = []
+    for view in WATCHED:
+        if scope.limit is None or len(rows) < scope.limit:
+            rows += _rows(connection, view, answer, asked, day)
+    return Table(COLUMNS, rows[: scope.limit])
 
 
-def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, ...]]:
+def _rows(connection: Connection, view: str, answer: Answer, asked: Scope, day: date) -> list[Row]:
+    """Changes of one view; with a limit, of no more parties than it takes."""
+    if view not in BY_PARTY:
+        return _of(view, answer, asked, day)
+
+    def changed(part: Scope) -> Table:
+        return Table(COLUMNS, _of(view, answer, replace(part, limit=None), day))
+
+    return by_party(connection, asked, BY_PARTY[view], changed).rows
+
+
+def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[Row]:
     """Changes of one view since a day; of party and issue, of those rows that named them on either day."""
     now = replace(asked, party=None, issue=None)
     rows = _changed(view, answer(view, replace(now, as_of=day)), answer(view, now))
@@ -59,9 +77,9 @@ def _of(view: str, answer: Answer, asked: Scope, day: date) -> list[tuple[Any, .
     return [row for row in rows if row[1] in named]
 
 
-def _changed(view: str, earlier: Table, later: Table) -> list[tuple[Any, ...]]:
+def _changed(view: str, earlier: Table, later: Table) -> list[Row]:
     old, new = _keyed(view, earlier), _keyed(view, later)
-    rows = []
+    rows: list[Row] = []
     for key in sorted(old.keys() | new.keys()) if view != "calendar" else sorted(new):  # no meeting goes
         was, now = old.get(key), new.get(key)
         if was is not None and now is not None and was[0] == now[0]:

@@ -16,7 +16,8 @@ WITH newest AS MATERIALIZED (
                          AND n.known <= :as_of AND :as_of < n.until
                          AND n.recorded <= :as_recorded AND :as_recorded < n.ended
                          AND (:language = '' OR n.language = :language)
-    WHERE k.firmness >= 0 AND k.party <> :beneficiary
+    WHERE k.party BETWEEN :first_party AND :last_party
+      AND k.firmness >= 0 AND k.party <> :beneficiary
       AND (k.issue = 'guarantees' OR k.issue LIKE 'guarantees.%')
       AND k.issue NOT IN ('guarantees.duration', 'guarantees.legal-force')
       AND (:party = '' OR :party = :beneficiary OR k.party = :party)
@@ -73,7 +74,8 @@ held AS MATERIALIZED (
                          AND n.known <= :as_of AND :as_of < n.until
                          AND n.recorded <= :as_recorded AND :as_recorded < n.ended
                          AND (:language = '' OR n.language = :language)
-    WHERE k.party <> :beneficiary
+    WHERE k.party BETWEEN :first_party AND :last_party
+      AND k.party <> :beneficiary
       AND (:party = '' OR :party = :beneficiary OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below
            OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))

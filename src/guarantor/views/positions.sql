@@ -16,7 +16,8 @@ WITH newest AS MATERIALIZED (
                          AND n.known <= :as_of AND :as_of < n.until
                          AND n.recorded <= :as_recorded AND :as_recorded < n.ended
                          AND (:language = '' OR n.language = :language)
-    WHERE (:party = '' OR k.party = :party)
+    WHERE k.party BETWEEN :first_party AND :last_party
+      AND (:party = '' OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
 latest AS (

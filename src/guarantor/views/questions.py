@@ -21,6 +21,7 @@ ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
 NEWEST = 4000  # statements, and not more, that facts and conflicts are looked for in when a limit is given
 NEVER = -(2**30)
+EVERY = ("", "\U0010ffff")  # before the first party, and after the last
 BENEFICIARY = "UA"
 LISTS = frozenset(
     (
@@ -80,7 +81,8 @@ class Scope:
     that moment. `since`: rows on which something was published on that day or later. `party`, `issue`: rows
     that name the party, or the issue or one below it. `language`: only articles in it are read.
     `beneficiary`: the party that is guaranteed. `limit`: so many rows, the newest, where a view has an order
-    in time. None: no limit, no filter, now.
+    in time, else the first. None: no limit, no filter, now. `parties`: of a view that stands by party, only rows
+    of those from the first to the last; see `paging`.
     """
 
     as_of: date | None = None
@@ -91,6 +93,7 @@ class Scope:
     language: str | None = None
     beneficiary: str = BENEFICIARY
     limit: int | None = None
+    parties: tuple[str, str] = EVERY
 
     @property
     def day(self) -> date:
@@ -162,6 +165,8 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
         "as_recorded": _recorded(connection, scope.as_recorded),
         "since": (scope.since - EPOCH).days if scope.since else NEVER,
         "party": (scope.party or "").partition("/")[0],
+        "first_party": scope.parties[0],
+        "last_party": scope.parties[1],
         "issue": issue,
         "below": f"{issue}.%",
         "language": scope.language or "",

@@ -14,6 +14,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from guarantor.ledger import schema
+from guarantor.views.paging import by_party
 from guarantor.views.questions import Scope, Table, ask
 
 NAMES = ("scope", "amount", "trigger", "response", "duration", "legal force", "place", "command")
@@ -50,10 +52,15 @@ class Slot:
 
 def guarantees(connection: Connection, scope: Scope) -> Table:
     """The view `guarantees`: the SQL's rows with all slots filled, and `undefined`: slots with the reason."""
+    words = heard(connection, scope)
+    return by_party(connection, scope, schema.ladder, lambda part: _filled(connection, part, words))
+
+
+def _filled(connection: Connection, scope: Scope, words: Words) -> Table:
     table = ask(connection, "guarantees", scope)
     columns = (*table.columns[:-1], "legal_force", "undefined", "statements")
     rows = []
-    for row, found in slotted(connection, scope, table):
+    for row, found in slotted(connection, scope, words, table):
         by_name = {slot.name: slot for slot in found}
         filled = {COLUMN.get(slot.name, slot.name): slot.value for slot in found if slot.state == "value"}
         open_ = tuple(f"{slot.name}: {slot.reason}" for slot in found if slot.state == "undefined")
@@ -65,12 +72,16 @@ def guarantees(connection: Connection, scope: Scope) -> Table:
     return Table(columns, rows)
 
 
+def heard(connection: Connection, scope: Scope) -> Words:
+    """What is said of slots by their own name."""
+    return _by_party(ask(connection, "undefined", scope))
+
+
 def slotted(
-    connection: Connection, scope: Scope, table: Table | None = None
+    connection: Connection, scope: Scope, words: Words, table: Table
 ) -> Iterator[tuple[Row, list[Slot]]]:
-    """Each guarantee with those of its slots that mean something for its mechanism."""
-    words = _by_party(ask(connection, "undefined", scope))
-    rows = list((table or ask(connection, "guarantees", scope)).dicts())
+    """Each guarantee of `table` with those of its slots that mean something for its mechanism."""
+    rows = list(table.dicts())
     whole = rows if scope.since is None else _whole(connection, scope)
     for row in rows:
         yield row, [_slot(name, row, words, whole) for name in NAMES if row["mechanism"] in _asked(name, row)]

@@ -5,86 +5,82 @@ What is told twice is found by numbers that stand for the texts; a database comp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import count
-from typing import Any, NamedTuple
-
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, text
 
-from guarantor.views.questions import Scope, Table, ask
+from guarantor.ledger.tellings import ids, published_text
+from guarantor.views.questions import Scope, Table
+from guarantor.views.told import told
 
 COLUMNS = ("origin", "told", "facts", "alone", "outlets", "articles", "first", "latest", "statements")
+NAMES = text("SELECT number, text FROM name WHERE number IN :numbers").bindparams(
+    bindparam("numbers", expanding=True)
+)
+CHUNK = 500
+HALF = 32  # bits of one number of a pair
+LOWER = 2**HALF - 1
 Numbers = npt.NDArray[np.int64]
-
-
-class Told(NamedTuple):
-    """What was told, by column."""
-
-    origin: list[str]
-    fact: list[str]
-    outlet: list[str]
-    article: list[str]
-    published: list[str]
-    id: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of texts as numbers: equal texts have equal ones, below `size`."""
-
-    numbers: Numbers
-    texts: tuple[str, ...]
-
-    @property
-    def size(self) -> int:
-        """How many different texts there are."""
-        return len(self.texts)
 
 
 def sources(connection: Connection, scope: Scope) -> Table:
     """The view: one row per origin; with a limit, those of the most statements."""
-    days = ask(connection, "sources", scope).rows
-    if not days:
+    found = told(connection, scope)
+    if not found.size:
         return Table(COLUMNS, [])
-    told = Told(*("\n".join(held).split("\n") for held in zip(*days, strict=True)))
-    by, facts = _numbered(told.origin), _numbered(told.fact)
-    much = np.bincount(by.numbers, minlength=by.size)
-    pairs = _different(by, facts)
-    lone = np.bincount(pairs % facts.size, minlength=facts.size) == 1
-    different, alone = _counted(pairs, by, facts), _counted(pairs[lone[pairs % facts.size]], by, facts)
-    ranked = sorted(zip((-much).tolist(), by.texts, range(by.size), strict=True))
-    order, ends = np.argsort(by.numbers, kind="stable"), np.cumsum(much)
+    by = found["origin"].astype(np.int64)
+    much = np.bincount(by)
+    ranked = _ranked(connection, much, scope.limit)
+    facts, alone = _facts(by, found["fact"], much.size)
+    outlets, articles = (_different(by, found[name], much.size) for name in ("outlet", "article"))
+    order, ends = _grouped(by), np.cumsum(much)
+    published, numbers = found["published"][order], found["id"][order]
     rows = []
-    for less, origin, number in ranked[: scope.limit]:
-        places = order[ends[number] + less : ends[number]].tolist()
-        rows.append((origin, -less, int(different[number]), int(alone[number]), *_spread(told, places)))
+    for origin, name in ranked:
+        held = slice(ends[origin] - much[origin], ends[origin])
+        first, latest = (published_text(int(end(published[held]))) for end in (np.min, np.max))
+        counts = (int(counted[origin]) for counted in (much, facts, alone, outlets, articles))
+        rows.append((name, *counts, first, latest, tuple(ids(numbers[held]))))
     return Table(COLUMNS, rows)
 
 
-def _spread(told: Told, places: Sequence[int]) -> tuple[Any, ...]:
-    """Of what one origin tells: how many outlets and articles, the first and last time, the ids."""
-    outlets, articles, ids = (
-        set(map(held.__getitem__, places)) for held in (told.outlet, told.article, told.id)
-    )
-    times = list(map(told.published.__getitem__, places))
-    return len(outlets), len(articles), min(times), max(times), tuple(sorted(ids))
+def _ranked(connection: Connection, much: Numbers, limit: int | None) -> list[tuple[int, str]]:
+    """The origins of the most statements, those of as many by name."""
+    least = 1 if limit is None or np.count_nonzero(much) <= limit else np.sort(much)[-limit]
+    names = _names(connection, np.flatnonzero(much >= max(1, least)).tolist())
+    ranked = sorted(names, key=lambda origin: (-much[origin], names[origin]))
+    return [(origin, names[origin]) for origin in ranked[:limit]]
 
 
-def _numbered(texts: Sequence[str]) -> Column:
-    numbers = dict(zip(dict.fromkeys(texts), count(), strict=False))
-    found = np.fromiter(map(numbers.__getitem__, texts), np.int64, len(texts))
-    return Column(found, tuple(numbers))
+def _names(connection: Connection, numbers: list[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(numbers), CHUNK):
+        chosen = connection.execute(NAMES, {"numbers": numbers[start : start + CHUNK]})
+        found |= dict(map(tuple, chosen))
+    return found
 
 
-def _different(by: Column, held: Column) -> Numbers:
-    """The different pairs of the two columns, as one number each."""
-    pairs = np.sort(by.numbers * held.size + held.numbers)
-    return pairs[np.diff(pairs, prepend=-1) > 0]
+def _grouped(by: Numbers) -> Numbers:
+    """The places of the tellings, those of one origin together."""
+    small = by.astype(np.uint16) if by.max() < 2**16 else by  # short numbers are sorted by their digits
+    return np.argsort(small, kind="stable")
 
 
-def _counted(pairs: Numbers, by: Column, held: Column) -> Numbers:
-    """For each of `by` its pairs."""
-    return np.bincount(pairs // held.size, minlength=by.size)
+def _facts(by: Numbers, facts: npt.NDArray[np.int32], size: int) -> tuple[Numbers, Numbers]:
+    """For each origin how many facts it tells, and how many of them nobody else tells."""
+    pairs = _pairs(facts.astype(np.int64), by)
+    origin, fact = pairs & LOWER, pairs >> HALF
+    changes = np.diff(fact, prepend=-1, append=-1) != 0
+    lone = changes[:-1] & changes[1:]
+    return np.bincount(origin, minlength=size), np.bincount(origin[lone], minlength=size)
+
+
+def _different(by: Numbers, held: npt.NDArray[np.int32], size: int) -> Numbers:
+    """For each origin how many different numbers it has."""
+    return np.bincount(_pairs(by, held.astype(np.int64)) >> HALF, minlength=size)
+
+
+def _pairs(one: Numbers, other: Numbers) -> Numbers:
+    """The different pairs, each as one number, ascending."""
+    pairs: Numbers = np.sort(one << HALF | other)
+    return pairs[np.diff(pairs, prepend=-1) != 0]

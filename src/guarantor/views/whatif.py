@@ -16,6 +16,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from guarantor.dates import due, later
+from guarantor.ledger import schema
+from guarantor.views.paging import by_party
 from guarantor.views.questions import Scope, Table, ask
 from guarantor.views.slots import concerns
 
@@ -73,8 +75,13 @@ def whatif(connection: Connection, scope: Scope, supposed: Supposed) -> Table:
     words: dict[str, list[dict[str, Any]]] = {}
     for word in ask(connection, "undefined", scope).dicts():
         words.setdefault(word["party"], []).append(word)
-    guarantees = ask(connection, "guarantees", scope).dicts()
-    return Table(COLUMNS, [_row(row, words.get(row["guarantor"], []), scope, supposed) for row in guarantees])
+
+    def found(part: Scope) -> Table:
+        guarantees = ask(connection, "guarantees", part).dicts()
+        rows = [_row(row, words.get(row["guarantor"], []), scope, supposed) for row in guarantees]
+        return Table(COLUMNS, rows)
+
+    return by_party(connection, scope, schema.ladder, found)
 
 
 def _row(
