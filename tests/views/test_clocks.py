@@ -42,8 +42,11 @@ WORDS = (
 Filed = tuple[Article, list[Statement]]
 
 
-def a_sample(seed: int = 7) -> list[Filed]:
-    """Made-up articles of a few weeks, with recaps, plans, copies of each other and new versions."""
+def a_sample(seed: int = 7, told: int = 3) -> list[Filed]:
+    """Made-up articles of a few weeks, with recaps, plans, copies of each other and new versions.
+
+    `told` statements in each.
+    """
     dice = random.Random(seed)
     filed: list[Filed] = []
     for number in range(80):
@@ -55,7 +58,7 @@ def a_sample(seed: int = 7) -> list[Filed]:
         address = f"https://news.example/{number % 60}"
         language = dice.choice(("en", "uk", "ru"))
         article = Article(f"n{number}", language, f"o{number % 7}", published, "News", text, address)
-        filed.append((article, [a_statement(dice, article) for _ in range(3)]))
+        filed.append((article, [a_statement(dice, article) for _ in range(told)]))
     return filed
 
 

@@ -82,5 +82,6 @@ def _different(by: Numbers, held: npt.NDArray[np.int32], size: int) -> Numbers:
 
 def _pairs(one: Numbers, other: Numbers) -> Numbers:
     """The different pairs, each as one number, ascending."""
-    pairs: Numbers = np.sort(one << HALF | other)
-    return pairs[np.diff(pairs, prepend=-1) != 0]
+    pairs = np.sort(one << HALF | other)
+    different: Numbers = pairs[np.diff(pairs, prepend=-1) != 0]
+    return different

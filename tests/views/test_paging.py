@@ -1,0 +1,62 @@
+"""A page is the beginning of the whole table, though fewer parties are read for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from guarantor import views
+from guarantor.ledger import Ledger, open_ledger
+from tests.views.test_clocks import SUPPOSED, a_sample
+
+DAY, SINCE = date(2026, 1, 2), date(2025, 12, 27)
+BY_PARTY = ("positions", "guarantees", "undefined", "whatif", "changes")
+
+
+@pytest.fixture(scope="module", name="filled")
+def a_filled_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    ledger = open_ledger(tmp_path_factory.mktemp("paging") / "ledger.db")
+    for article, statements in a_sample(told=6):
+        ledger.append([article], statements)
+    return ledger
+
+
+def asked(ledger: Ledger, name: str, limit: int | None, party: str | None = None) -> views.Table:
+    since = SINCE if name == "changes" else None
+    scope = views.Scope(as_of=DAY, since=since, limit=limit, party=party)
+    with ledger.connect() as connection:
+        return views.answer_in(connection, name, scope, SUPPOSED)
+
+
+@pytest.mark.parametrize("name", BY_PARTY)
+@pytest.mark.parametrize("limit", [1, 5, 1000])
+@pytest.mark.parametrize("party", [None, "RU", "UA"])
+def test_a_page_is_the_beginning_of_the_whole(
+    filled: Ledger, name: str, limit: int, party: str | None
+) -> None:
+    whole, page = asked(filled, name, None, party), asked(filled, name, limit, party)
+    assert len(whole) > 1
+    assert page.columns == whole.columns
+    assert page.rows == whole.rows[:limit]
+
+
+@pytest.mark.parametrize("name", BY_PARTY)
+def test_a_page_of_an_empty_ledger_has_the_columns_and_no_rows(tmp_path: Path, name: str) -> None:
+    with open_ledger(tmp_path / "empty.db") as ledger:
+        assert asked(ledger, name, 5).rows == []
+        assert asked(ledger, name, 5).columns == asked(ledger, name, None).columns
+
+
+def test_a_short_page_does_not_read_all_parties(filled: Ledger) -> None:
+    read: list[str] = []
+    event.listen(
+        filled.engine,
+        "before_cursor_execute",
+        lambda _c, _u, statement, given, *_: "FROM ladder k" in statement and read.append(given),
+    )
+    asked(filled, "guarantees", 1)
+    parties = [views_given[-1] for views_given in read]
+    assert len(read) == 1, parties
