@@ -93,12 +93,10 @@ def test_what_was_rejected_later_still_counts_as_recorded_before(much: Ledger) -
 
 
 def test_a_day_s_tellings_are_packed_as_soon_as_they_fill_a_segment(much: Ledger) -> None:
-    telling, segment = schema.telling.c, schema.segment.c
-
     def per_day(table: Table) -> dict[int, int]:
         counted = select(table.c.known, func.count()).group_by(table.c.known)
         with much.connect() as connection:
-            return {known: count for known, count in connection.execute(counted)}
+            return dict(map(tuple, connection.execute(counted)))
 
     waiting, full, held = map(per_day, (schema.telling, schema.segment, schema.statement))
     assert max(waiting.values()) < SIZE

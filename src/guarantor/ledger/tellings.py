@@ -36,7 +36,7 @@ def tell(connection: Connection, statements: Sequence[bulk.Row]) -> None:
     """Take in new rows of `statement`, in the order of their holdings."""
     numbers = _numbers(connection, dict.fromkeys(text for row in statements for text in _TEXTS(row)))
     bulk.insert(connection, schema.telling, [_telling(row, numbers) for row in statements])
-    for known in sorted({_REST(row)[0] for row in statements}):
+    for known in _full(connection, {_REST(row)[0] for row in statements}):
         _pack(connection, known)
 
 
@@ -87,14 +87,21 @@ def _numbers(connection: Connection, texts: Iterable[str]) -> dict[str, int]:
     return numbers | new
 
 
+def _full(connection: Connection, days: set[int]) -> list[int]:
+    """Those of the days of which there are enough tellings for a segment."""
+    table = schema.telling.c
+    first, last = min(days), max(days)
+    counted = select(table.known).where(table.known.between(first, last)).group_by(table.known)
+    full = connection.execute(counted.having(func.count() >= SIZE)).scalars()
+    return sorted(days.intersection(full))
+
+
 def _pack(connection: Connection, known: int) -> None:
     """Make segments of a day's tellings as far as they fill them."""
     table = schema.telling.c
     chosen = select(*(table[name] for name in FIELDS)).where(table.known == known).order_by(table.holding)
     waiting = packed(connection.execute(chosen))
-    full = [waiting[end - SIZE : end] for end in range(SIZE, len(waiting) + 1, SIZE)]
-    if not full:
-        return
+    full = (waiting[end - SIZE : end] for end in range(SIZE, len(waiting) + 1, SIZE))
     rows = [(known, int(part["holding"][-1]), part.tobytes()) for part in full]
     bulk.insert(connection, schema.segment, rows)
     done = (table.known == known) & (table.holding <= rows[-1][1])
