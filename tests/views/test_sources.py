@@ -57,7 +57,7 @@ def expected(ledger: Ledger, seq: int, **filters: str) -> list[tuple[Any, ...]]:
 
 def last(ledger: Ledger) -> int:
     with ledger.connect() as connection:
-        return connection.execute(select(func.max(schema.journal.c.seq))).scalar_one()
+        return int(connection.execute(select(func.max(schema.journal.c.seq))).scalar_one())
 
 
 @pytest.mark.parametrize("limit", [None, 3])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -14,8 +16,8 @@ from guarantor.views.changes import changes
 from guarantor.views.conflicts import conflicts
 from guarantor.views.differences import differences
 from guarantor.views.paging import by_party
-from guarantor.views.questions import BENEFICIARY, Scope, Table, ask
-from guarantor.views.slots import guarantees
+from guarantor.views.questions import BENEFICIARY, EVERY, Scope, Table, ask
+from guarantor.views.slots import guarantees, heard
 from guarantor.views.sources import sources
 from guarantor.views.undefined import undefined
 from guarantor.views.whatif import Supposed, whatif
@@ -86,7 +88,19 @@ def answer_in(connection: Connection, name: str, scope: Scope, supposed: Suppose
     if name == "whatif":
         return whatif(connection, scope, supposed or Supposed(ceasefire=scope.day))
     if name == "changes":
-        return changes(connection, lambda view, then: answer_in(connection, view, then), scope)
+        return changes(connection, _asked_often(connection), scope)
     table = ask(connection, name, scope)
     fold = FOLDS.get(name)
     return fold(table, scope) if fold else table
+
+
+def _asked_often(connection: Connection) -> Callable[[str, Scope], Table]:
+    """Answers by parties in turn, for which what is said of slots is read once."""
+    words = cache(lambda scope: heard(connection, scope))
+
+    def answered(name: str, scope: Scope) -> Table:
+        if name == "guarantees":
+            return guarantees(connection, scope, words(replace(scope, parties=EVERY)))
+        return answer_in(connection, name, scope)
+
+    return answered

@@ -2,7 +2,7 @@
 -- One row per guarantor × mechanism. Firmness is the rung that stands after the last refusal: what was
 -- agreed falls back when it is discussed again, what was pledged or signed only when it is taken back.
 WITH newest AS MATERIALIZED (
-    SELECT k.party, k.issue, k.firmness, COALESCE(
+    SELECT k.party, k.issue, k.firmness, CASE WHEN n.holding IS NOT NULL THEN k.moment END AS moment, COALESCE(
         n.holding,
         (SELECT l.holding FROM commitment l JOIN statement c ON c.holding = l.holding
          WHERE l.party = k.party AND l.issue = k.issue AND l.firmness = k.firmness AND l.moment < :before
@@ -24,9 +24,10 @@ WITH newest AS MATERIALIZED (
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
 rung AS (
-    SELECT n.party, n.issue, n.firmness, t.moment, t.holding
+    SELECT n.party, n.issue, n.firmness, COALESCE(n.moment, t.moment) AS moment, n.holding
     FROM newest n
-    JOIN statement t ON t.holding = n.holding
+    LEFT JOIN statement t ON t.holding = CASE WHEN n.moment IS NULL THEN n.holding END
+    WHERE n.holding IS NOT NULL
 ),
 step AS (
     SELECT party, issue, firmness,
@@ -82,14 +83,14 @@ held AS MATERIALIZED (
 ),
 chosen AS (
     SELECT g.party, g.issue, h.slot, t.value, t.origin, s.id,
-           (SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
-            WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
-              AND t.slot IN ('amount', 'duration', 'within', 'command')
-              AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
-              AND o.value <> t.value AND o.origin <> t.origin
-              AND c.known <= :as_of AND :as_of < c.until
-              AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-              AND (:language = '' OR c.language = :language)) AS otherwise,
+           CASE WHEN t.slot IN ('amount', 'duration', 'within', 'command') THEN (
+               SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
+               WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
+                 AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
+                 AND o.value <> t.value AND o.origin <> t.origin
+                 AND c.known <= :as_of AND :as_of < c.until
+                 AND c.recorded <= :as_recorded AND :as_recorded < c.ended
+                 AND (:language = '' OR c.language = :language)) END AS otherwise,
            ROW_NUMBER() OVER (
                PARTITION BY g.party, g.issue, h.slot
                ORDER BY CASE WHEN h.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place

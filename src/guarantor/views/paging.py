@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -10,32 +10,29 @@ from sqlalchemy import Table as Catalogue
 
 from guarantor.views.questions import Row, Scope, Table
 
-FIRST = 2  # parties that are read first; then twice as many each time
+AT_FIRST = 8  # rows of a party, as long as none is known
 
 
 def by_party(
     connection: Connection, scope: Scope, catalogue: Catalogue, answer: Callable[[Scope], Table]
 ) -> Table:
     """The first rows of what `answer` gives for the parties of `catalogue`, as many as the scope's limit."""
-    rows: list[Row] = []
-    columns: tuple[str, ...] = ()
-    for part in _parts(connection, scope, catalogue):
-        table = answer(part)
-        columns = table.columns
-        rows += table.rows
-        if scope.limit is not None and len(rows) >= scope.limit:
-            break
-    return Table(columns, rows[: scope.limit])
-
-
-def _parts(connection: Connection, scope: Scope, catalogue: Catalogue) -> Iterator[Scope]:
-    """Scopes that have the parties in turn; the scope itself if it is whole or about one party."""
+    if scope.limit is None or scope.party:
+        whole = answer(scope)
+        return Table(whole.columns, whole.rows[: scope.limit])
     named = select(catalogue.c.party).distinct().order_by(catalogue.c.party)
-    parties = [] if scope.limit is None or scope.party else connection.execute(named).scalars().all()
-    if not parties:
-        yield scope
-    start, count = 0, FIRST
-    while start < len(parties):
-        stretch = parties[start : start + count]
-        yield replace(scope, parties=(stretch[0], stretch[-1]))
-        start, count = start + count, 2 * count
+    parties = connection.execute(named).scalars().all() or ("",)
+    rows: list[Row] = []
+    read = 0
+    while read < len(parties) and (not read or len(rows) < scope.limit):
+        stretch = parties[read : read + _needed(scope.limit - len(rows), len(rows), read)]
+        table = answer(replace(scope, parties=(stretch[0], stretch[-1])))
+        rows += table.rows
+        read += len(stretch)
+    return Table(table.columns, rows[: scope.limit])
+
+
+def _needed(wanted: int, found: int, read: int) -> int:
+    """How many parties to read for so many more rows, after what was found in those that were read; a few more."""
+    of_a_party = found / read if found else 1 if read else AT_FIRST
+    return 1 + int(wanted / of_a_party)

@@ -20,31 +20,40 @@ WITH newest AS MATERIALIZED (
       AND (:party = '' OR k.party = :party)
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below)
 ),
-latest AS (
-    SELECT n.party, n.issue, n.stance, n.holding, COALESCE(n.moment, t.moment) AS moment,
-           ROW_NUMBER() OVER (
-               PARTITION BY n.party, n.issue
-               ORDER BY CASE n.stance WHEN 'discusses' THEN 1 ELSE 0 END, COALESCE(n.moment, t.moment) DESC,
-                        n.holding DESC
-           ) AS place
+timed AS (
+    SELECT n.party, n.issue, n.stance, n.holding, COALESCE(n.moment, t.moment) AS moment
     FROM newest n
     LEFT JOIN statement t ON t.holding = CASE WHEN n.moment IS NULL THEN n.holding END
     WHERE n.holding IS NOT NULL
 ),
+latest AS (
+    SELECT t.party, t.issue, t.stance, t.holding,
+           ROW_NUMBER() OVER rank AS place, LEAD(t.stance) OVER rank AS next_stance,
+           LEAD(t.holding) OVER rank AS next_holding, LEAD(t.moment) OVER rank AS next_moment
+    FROM timed t
+    WINDOW rank AS (
+        PARTITION BY t.party, t.issue
+        ORDER BY CASE t.stance WHEN 'discusses' THEN 1 ELSE 0 END, t.moment DESC, t.holding DESC)
+),
+ranked AS (
+    SELECT n.party, n.issue, n.stance, n.holding,
+           CASE WHEN n.next_stance <> 'discusses' THEN n.next_stance END AS previously,
+           CASE WHEN n.next_stance <> 'discusses' THEN n.next_holding END AS ended,
+           CASE WHEN n.next_stance <> 'discusses' THEN n.next_moment ELSE 0 END AS turned
+    FROM latest n
+    WHERE n.place = 1
+),
 standing AS (
-    SELECT n.party, n.issue, n.stance, n.holding, e.stance AS previously, e.holding AS ended,
+    SELECT r.party, r.issue, r.stance, r.holding, r.previously, r.ended,
            (SELECT f.holding FROM stand f JOIN statement c ON c.holding = f.holding
-            WHERE f.party = n.party AND f.issue = n.issue AND f.stance = n.stance
-              AND f.moment > COALESCE(e.moment, 0) AND f.moment < :before
+            WHERE f.party = r.party AND f.issue = r.issue AND f.stance = r.stance
+              AND f.moment > r.turned AND f.moment < :before
               AND c.known <= :as_of AND :as_of < c.until
               AND c.recorded <= :as_recorded AND :as_recorded < c.ended
               AND (:language = '' OR c.language = :language)
             ORDER BY f.moment, f.holding
             LIMIT 1) AS began
-    FROM latest n
-    LEFT JOIN latest e
-           ON e.party = n.party AND e.issue = n.issue AND e.place = 2 AND e.stance <> 'discusses'
-    WHERE n.place = 1
+    FROM ranked r
 )
 SELECT g.party, g.issue, g.stance, s.act, s.negated, s.status, s.actors, s.condition,
        COALESCE(b.at, s.at) AS since, s.at AS latest, g.previously, s.origin,

@@ -50,10 +50,13 @@ class Slot:
     statements: tuple[str, ...] = ()
 
 
-def guarantees(connection: Connection, scope: Scope) -> Table:
-    """The view `guarantees`: the SQL's rows with all slots filled, and `undefined`: slots with the reason."""
-    words = heard(connection, scope)
-    return by_party(connection, scope, schema.ladder, lambda part: _filled(connection, part, words))
+def guarantees(connection: Connection, scope: Scope, words: Words | None = None) -> Table:
+    """The view `guarantees`: the SQL's rows with all slots filled, and `undefined`: slots with the reason.
+
+    `words` is what `heard` gives for the scope, where that is known.
+    """
+    known = words or heard(connection, scope)
+    return by_party(connection, scope, schema.ladder, lambda part: _filled(connection, part, known))
 
 
 def _filled(connection: Connection, scope: Scope, words: Words) -> Table:
