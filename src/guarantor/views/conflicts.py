@@ -123,8 +123,8 @@ def _statements(connection: Connection, holdings: Iterable[int]) -> dict[int, Sa
     found: dict[int, Said] = {}
     for start in range(0, len(wanted), CHUNK):
         chosen = ",".join(map(str, wanted[start : start + CHUNK]))
-        rows = connection.exec_driver_sql(STATEMENTS.format(holdings=chosen))
-        found.update((row[0], Said(*row)) for row in rows)
+        rows = connection.exec_driver_sql(STATEMENTS.format(holdings=chosen)).fetchall()
+        found.update((row[0], Said._make(row)) for row in rows)
     return found
 
 

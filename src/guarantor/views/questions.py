@@ -139,6 +139,8 @@ def question(name: str) -> str:
 def ask(connection: Connection, name: str, scope: Scope, **more: Any) -> Table:
     """Run a view's SQL as it stands; lists and flags made of the columns that hold them."""
     asked = parameters(connection, scope) | more
+    if ":horizon" in query(name):
+        asked["horizon"] = -ALL if scope.limit is None else _horizon(connection, asked["as_of"])
     result = connection.execute(_clause(name, connection.dialect.name), asked)
     columns = tuple(result.keys())
     by_column: list[Iterable[Any]] = list(zip(*result.fetchall(), strict=True))
@@ -174,7 +176,6 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
         "limit": ALL if scope.limit is None else scope.limit,
         "reach": ALL if scope.limit is None else scope.limit * REACH,
         "reports": ALL if scope.limit is None else scope.limit * REACH,
-        "horizon": -ALL if scope.limit is None else _horizon(connection, number),
     }
 
 
