@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from guarantor.model import Sentence
+
 Arcs = Callable[[str, str], set[str]]
+Trees = Callable[[str, str], list[Sentence]]
 
 
 @pytest.mark.parametrize(
@@ -243,3 +246,16 @@ def test_english_predicates_keep_their_subjects(arcs: Arcs, text: str, arc: str)
 )
 def test_a_stance_and_a_judgement_are_predicates(arcs: Arcs, language: str, text: str, arc: str) -> None:
     assert arc in arcs(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Рим твердо стоит за планом.", "стоять"),
+        ("Министр слушал стоя.", "стоять"),
+        ("Такая батарея стоит миллиард.", "стоить"),
+        ("На этом стоит остановиться.", "стоить"),
+    ],
+)
+def test_standing_is_told_from_being_worth(trees: Trees, text: str, lemma: str) -> None:
+    assert lemma in [token.lemma for sentence in trees("ru", text) for token in sentence.tokens]

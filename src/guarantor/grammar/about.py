@@ -151,7 +151,8 @@ def _blames_blows(reading: Reading, cue: int) -> bool:
     charged = [c for c in sentence.children[cue] if base(sentence.tokens[c].deprel) in ("obl", "nmod")]
     blows = {i for m in reading.issues if m.issue == "hostilities" and not m.weak for i in m.tokens}
     truce = any(m.issue.startswith("ceasefire") for m in reading.issues)
-    return not truce and any(c in blows for c in charged)
+    deeds = [c for c in sentence.children[cue] if word_set("strike").has(sentence, c)]
+    return not truce and bool(deeds or any(c in blows for c in charged))
 
 
 def _ratified(found: tuple[str, ...], discourse: Discourse) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     else:
         bare = token.deprel == "amod" and not follow(parse("xcomp"), reading.sentence, cue)
         fits = token.upos != "PUNCT" and not bare and cue not in reading.by_token
-    if rule.kind == "modal" and token.deprel in ("acl:relcl", "advcl", "acl"):
+    if rule.kind == "modal" and token.deprel in ("acl:relcl", "advcl", "acl", "fixed"):
         return False
     if rule.kind == "verb" and not is_asserted(reading.sentence, cue):
         return False

@@ -31,6 +31,7 @@ from guarantor.grammar.words import word_set
 from guarantor.model import Article, Sentence, Source, Statement
 
 CODER = "rules/0.1"
+PLANNERS = "acl > obl:agent | acl > obl(by) | acl > obl[Ins] | acl:relcl{revise} > nsubj | acl:relcl{draw-up} > nsubj"
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def _learn_plan(reading: Reading, discourse: Discourse, dossier: Dossier, day: d
     discourse.plan_by = held.holders if held else discourse.plan_by
     for index in range(len(reading.sentence.tokens)):
         if word_set("plan").has(reading.sentence, index):
-            by = follow(parse("acl > obl:agent | acl > obl(by) | acl > obl[Ins]"), reading.sentence, index)
+            by = follow(parse(PLANNERS), reading.sentence, index)
             drawn_up = [actor for head in by for actor in reading.actors_at(head)]
             named = tuple(dict.fromkeys(map(actors.party, drawn_up or reading.owners(index))))
             discourse.plan_by = named or discourse.plan_by

@@ -11,6 +11,8 @@ from guarantor.grammar.issues import specific
 from guarantor.grammar.reading import Reading
 from guarantor.model import Source
 
+HEADS = {"EU": "eu", "NATO": "nato"}  # what a heading that only names a union is about
+
 
 @dataclass
 class Discourse:
@@ -85,7 +87,7 @@ class Discourse:
 
     def mention(self, reading: Reading) -> None:
         """Remember what the sentence just read names, for sentences of its paragraph that name nothing."""
-        named = [m.issue for m in reading.issues if not m.weak]
+        named = [m.issue for m in reading.issues if not m.weak] or _headed(reading)
         self.story.append((reading.sentence.paragraph, tuple(dict.fromkeys(named))))
         strong = named or [m.issue for m in reading.issues]
         told = specific([issue for issue in strong if issue not in ("talks", "plan", "hostilities")])
@@ -141,3 +143,10 @@ class Discourse:
             self.table = actors
         if act == "propose" and issues == ("plan",) and not self.plan_by:
             self.plan_by = tuple(dict.fromkeys(map(party, actors)))
+
+
+def _headed(reading: Reading) -> list[str]:
+    """What a sentence that is only a name heads: "3. EU." is about joining it."""
+    words = [token for token in reading.sentence.tokens if token.upos not in ("PUNCT", "NUM", "DET", "X")]
+    named = [actor for mention in reading.mentions for actor in mention.actors]
+    return [HEADS[actor] for actor in named if actor in HEADS] if len(words) == 1 else []

@@ -19,7 +19,7 @@ from guarantor.grammar.displaced import (
     talking,
     traveller,
 )
-from guarantor.grammar.participants import participants
+from guarantor.grammar.participants import participants, who_talk
 from guarantor.grammar.passives import is_impersonal, is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -99,7 +99,9 @@ def _by_reference(
     """Whom "we", "nobody", "the sides", "the alliance" mean, and who is meant by a verb without a subject."""
     if not actors and voice and any(_is_own_body(reading, head, voice) for head in heads):
         actors = list(voice)
-    if _first_person(reading, heads or [cue]) or (voice and _is_nobody(reading, heads)):
+    if voice and _is_nobody(reading, heads):
+        return _nobodies_side(reading, heads, voice) or [*voice, *actors]
+    if _first_person(reading, heads or [cue]):
         return [*voice, *actors]
     if any(_is_sides(reading, head) for head in heads):
         return list(discourse.participants or discourse.parties or actors or discourse.table)
@@ -128,7 +130,7 @@ def _implied(
         actors = [party(speaker) for speaker in voice[:1]]
     if not actors and rule.mutual and _names_nobody(reading, heads):
         sides = _sides_of_theme(reading, cue, voice) or talking(reading, cue)
-        actors = sides or list(discourse.parties or discourse.participants)
+        actors = sides or who_talk(reading, cue, act, voice, discourse)
     return actors
 
 
@@ -214,6 +216,12 @@ def _is_we(reading: Reading, cue: int) -> bool:
 def _is_nobody(reading: Reading, heads: Sequence[int]) -> bool:
     """ "Nobody will give up the land", he says: it is his own side that will not."""
     return bool(heads) and all(word_set("nobody").has(reading.sentence, head) for head in heads)
+
+
+def _nobodies_side(reading: Reading, heads: Sequence[int], voice: Sequence[str]) -> list[str]:
+    """ "Nobody in Washington", says a Frenchman: the party there that does not, if it is not the speaker's own."""
+    there = [a for head in heads for a in reading.modifiers(head)]
+    return there if not set(map(party, there)) & set(map(party, voice)) else []
 
 
 def _promised_doers(reading: Reading, cue: int, promising: list[str]) -> list[str]:

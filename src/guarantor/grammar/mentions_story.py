@@ -9,6 +9,7 @@ FADING = 0.55  # how much of its weight a mention keeps from one sentence to the
 NEARNESS = 0.3
 GROUP_FADING = 0.85  # groups fade more slowly
 REACH = 4  # sentences over which a pronoun may reach back
+REACH_TO_PERSON = 8  # "he" and "she" reach farther than "they"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Story:
         """The trace that fits and stands out most, as seen from `token` of `sentence`; `rate` is 0 for
         what cannot be.
         """
-        near = ((rate(trace), trace) for trace in self.traces if sentence - trace.sentence <= REACH)
+        near = ((rate(trace), trace) for trace in self.traces if sentence - trace.sentence <= _reach(trace))
         rated = [(rating * self._seen(trace, sentence, token), trace) for rating, trace in near if rating > 0]
         return max(rated, key=lambda pair: (pair[0], pair[1].token), default=(0.0, None))[1]
 
@@ -89,6 +90,11 @@ class Story:
         return max(
             rows, key=lambda row: (row[1] * GROUP_FADING ** (sentence - row[0]), row[0]), default=(0, 0.0, ())
         )[2]
+
+
+def _reach(trace: Trace) -> int:
+    person = len(trace.actors) == 1 and "/" in trace.actors[0]
+    return REACH_TO_PERSON if person else REACH
 
 
 def _ranked(rows: Iterable[Trace], score: Callable[[Trace], float]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import base, clause_of
+from guarantor.grammar.clauses import base, clause_of, is_negated
 from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
@@ -101,3 +102,13 @@ def _who_meets_during(reading: Reading, event: int) -> list[str]:
         return []
     doers = [a for head in follow(parse("nsubj"), sentence, verb) for a in reading.actors_at(head)]
     return doers if len(set(map(party, doers))) > 1 else []
+
+
+def who_talk(reading: Reading, cue: int, act: str, voice: Sequence[str], discourse: Discourse) -> list[str]:
+    """Who talks where the clause does not say: those who did before, but the side of a voice that is none of them."""
+    before = list(discourse.parties or discourse.participants)
+    own = [party(speaker) for speaker in voice[:1]]
+    apart = act == "discuss" and is_passive(reading.sentence, cue) and not set(own) & set(map(party, before))
+    if own and apart:  # what he says is not discussed he himself does not discuss: another rule tells that
+        return [] if is_negated(reading.sentence, cue) else own
+    return before

@@ -33,9 +33,9 @@ def goes_on(reading: Reading, discourse: Discourse) -> bool:
 
 
 def point(reading: Reading, discourse: Discourse) -> Candidate | None:
-    """The statement that a sentence of a list item makes, if it names an issue and the draft has authors."""
+    """The statement that a sentence of a list item makes, if it or its item names an issue; the draft has authors."""
     tokens = range(len(reading.sentence.tokens))
-    issues = without_plan(issues_in(reading, tokens, weak=True))
+    issues = without_plan(issues_in(reading, tokens, weak=True)) or discourse.named_here()
     if not issues or not discourse.plan_by or len(tokens) < 4:
         return None
     root = reading.sentence.root

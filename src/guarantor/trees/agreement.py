@@ -53,6 +53,20 @@ def tell_future(draft: Draft) -> None:
 _WILL_BE = words("буду будешь будет будем будете будут будеш буде будемо будуть")
 
 
+def tell_standing(draft: Draft) -> None:
+    """`стоит за планом`, `стоя`: one stands for or at something; only without a preposition is it worth or cost."""
+    for index, word in enumerate(draft.words):
+        if draft.lemmas[index] != "стоить" or word.lower() not in _STANDS:
+            continue
+        placed = any(draft.children(child, "case") for child in draft.children(index, "obl", "nmod"))
+        asked = any(draft.feats[child].get("VerbForm") == "Inf" for child in draft.children(index))
+        if word.lower() == "стоя" or (placed and not asked):
+            draft.lemmas[index] = "стоять"
+
+
+_STANDS = words("стоит стоят стоя")
+
+
 def seat_agents(draft: Draft) -> None:
     """`передано Києву Вашингтоном`: a name in the instrumental is the doer, and none in the dative beside it."""
     for index in range(1, len(draft)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guarantor.trees.agreement import mend_cases, seat_agents, tell_future
+from guarantor.trees.agreement import mend_cases, seat_agents, tell_future, tell_standing
 from guarantor.trees.draft import Draft
 from guarantor.trees.lost_subjects import lift_from_auxiliaries, seat_infinitives, seat_stances
 from guarantor.trees.phrases import (
@@ -64,6 +64,7 @@ INFLECTED: tuple[Repair, ...] = (
     seat_stances,
     seat_infinitives,
     tell_future,
+    tell_standing,
 )
 CONVENTIONS: tuple[Repair, ...] = (head_titles, settle_adjuncts, invert_speech)
 
