@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy import Table as Catalogue
 
 from guarantor.views.questions import Row, Scope, Table
-
-AT_FIRST = 8  # rows of a party, as long as none is known
 
 
 def by_party(
@@ -20,19 +19,21 @@ def by_party(
     if scope.limit is None or scope.party:
         whole = answer(scope)
         return Table(whole.columns, whole.rows[: scope.limit])
-    named = select(catalogue.c.party).distinct().order_by(catalogue.c.party)
-    parties = connection.execute(named).scalars().all() or ("",)
+    waiting = _parties(connection, catalogue) or [("", 0)]
     rows: list[Row] = []
-    read = 0
-    while read < len(parties) and (not read or len(rows) < scope.limit):
-        stretch = parties[read : read + _needed(scope.limit - len(rows), len(rows), read)]
-        table = answer(replace(scope, parties=(stretch[0], stretch[-1])))
+    seen = 0  # issues of the parties that were read
+    while waiting and (not seen or len(rows) < scope.limit):
+        wanted = (scope.limit - len(rows)) * (seen / max(1, len(rows)) if seen else 1)
+        count = 1 + sum(total < wanted for total in accumulate(issues for _, issues in waiting[:-1]))
+        stretch, waiting = waiting[:count], waiting[count:]
+        table = answer(replace(scope, parties=(stretch[0][0], stretch[-1][0])))
         rows += table.rows
-        read += len(stretch)
+        seen += sum(issues for _, issues in stretch)
     return Table(table.columns, rows[: scope.limit])
 
 
-def _needed(wanted: int, found: int, read: int) -> int:
-    """How many parties to read for so many more rows, after what was found in those that were read; a few more."""
-    of_a_party = found / read if found else 1 if read else AT_FIRST
-    return 1 + int(wanted / of_a_party)
+def _parties(connection: Connection, catalogue: Catalogue) -> list[tuple[str, int]]:
+    """The parties in their order, with how many issues there are of each: about as many rows."""
+    key = select(catalogue.c.party, catalogue.c.issue).distinct().subquery()
+    counted = select(key.c.party, func.count()).group_by(key.c.party).order_by(key.c.party)
+    return [(party, count) for party, count in connection.execute(counted)]
