@@ -84,13 +84,15 @@ held AS MATERIALIZED (
 chosen AS (
     SELECT g.party, g.issue, h.slot, t.value, t.origin, s.id,
            CASE WHEN t.slot IN ('amount', 'duration', 'within', 'command') THEN (
-               SELECT MIN(o.value) FROM term o JOIN statement c ON c.holding = o.holding
+               SELECT o.value FROM term o JOIN statement c ON c.holding = o.holding
                WHERE o.party = t.party AND o.issue = t.issue AND o.slot = t.slot
                  AND o.moment > t.moment - 8 * :a_day AND o.moment <= t.moment
                  AND o.value <> t.value AND o.origin <> t.origin
                  AND c.known <= :as_of AND :as_of < c.until
                  AND c.recorded <= :as_recorded AND :as_recorded < c.ended
-                 AND (:language = '' OR c.language = :language)) END AS otherwise,
+                 AND (:language = '' OR c.language = :language)
+               ORDER BY o.moment DESC, o.holding DESC
+               LIMIT 1) END AS otherwise,
            ROW_NUMBER() OVER (
                PARTITION BY g.party, g.issue, h.slot
                ORDER BY CASE WHEN h.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place

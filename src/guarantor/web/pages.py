@@ -18,7 +18,7 @@ from guarantor.web import asking, cells
 from guarantor.web.filters import Filters, address, filters, place
 from guarantor.web.findings import finding, reading
 
-ROWS = 100  # of a view's page
+ROWS = 50  # of a view's page
 BRIEF_ROWS = 15  # of each section of the brief
 
 
