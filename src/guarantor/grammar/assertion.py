@@ -176,7 +176,7 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     ):
         return False
     supposed = is_subordinate_condition(reading.sentence, cue) or _is_supposed(reading, cue)
-    supposed = supposed or is_doubted(reading, cue)
+    supposed = supposed or is_doubted(reading, cue) or _is_awaited(reading.sentence, cue)
     return fits and not supposed and not _asked(reading, cue)
 
 
@@ -199,6 +199,18 @@ def _is_wanted(reading: Reading, index: int) -> bool:
     token = sentence.tokens[clause_of(sentence, index)]
     asked = token.deprel == "ccomp" and token.head >= 0
     return asked and any(word_set(name).has(sentence, token.head) for name in ("demand", "want"))
+
+
+def _is_awaited(sentence: Sentence, index: int) -> bool:
+    """Whether the word stands in what something lasts until: "will keep the assets frozen until Russia pays"."""
+    head = clause_of(sentence, index)
+    marked = any(
+        word_set("until").has(sentence, c)
+        and sentence.tokens[c].deprel in ("mark", "advmod")
+        and (sentence.language == "en" or sentence.tokens[c - 1].text == ",")
+        for c in sentence.children[head]
+    )
+    return marked and base(sentence.tokens[head].deprel) in ("advcl", "ccomp")
 
 
 def _is_vow(sentence: Sentence, cue: int) -> bool:

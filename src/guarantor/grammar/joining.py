@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from guarantor.grammar.actors import party
 from guarantor.grammar.issues import specific
 from guarantor.grammar.matching import Candidate
+from guarantor.grammar.slots import SPEECH_ACTS
 from guarantor.model import Sentence
 
 TALK = frozenset({"discuss", "agree", "submit", "revise", "propose"})
@@ -84,9 +85,12 @@ def same_fact(one: Found, other: Found) -> bool:
 def _echoes(one: Found, other: Found) -> bool:
     """Whether a paragraph says again what it has said: in the speaker's own words, or who came home by an exchange."""
     a, b = one.candidate, other.candidate
-    if one.sentence.paragraph != other.sentence.paragraph or a.issues != b.issues or a.actors != b.actors:
+    apart = abs(one.sentence.paragraph - other.sentence.paragraph)
+    if apart > 1 or a.issues != b.issues or a.actors != b.actors:
         return False
     quoted = [_is_quoted(item.sentence) for item in (one, other)]
+    if apart:
+        return a.act in SPEECH_ACTS and quoted[0] != quoted[1]
     exchanged = a.act == "provide" and a.issues == ("prisoners",) and len(a.actors) > 1
     return exchanged or (a.act == "demand" and quoted[0] != quoted[1])
 

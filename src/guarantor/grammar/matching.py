@@ -110,6 +110,8 @@ def _candidate(
     act = "ratify" if act == "agree" and rule.when_negated and lawful else act
     if not answer or _too_few(rule, act, actors) or _is_beside(rule, answer):
         return None
+    if act == "ratify" and voice and _is_due(reading.sentence, cue):
+        return None
     weighed = traits(rule, reading, cue, act, content, answer, discourse)
     issues = without_frame(reading, act, content, chosen(weighed, model()))
     act, negated = _settled(rule, reading, cue, act, negated, actors)
@@ -140,7 +142,7 @@ def _candidate(
 
 def _says_nothing(rule: Rule, reading: Reading, cue: int, content: Sequence[int]) -> bool:
     """Whether the content lacks a word that the rule needs, or a modal is said of a thing."""
-    if rule.kind == "modal" and _means_thing(reading, cue):
+    if rule.kind == "modal" and (_means_thing(reading, cue) or _possesses(reading.sentence, cue)):
         return True
     needed = word_set(rule.needs) if rule.needs else None
     return needed is not None and not any(
@@ -160,6 +162,12 @@ def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, boo
     if (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
         return rule.when_future, negated
     return rule.act, negated
+
+
+def _is_due(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody only must ratify: who says so demands it, and nothing has been ratified."""
+    near = (sentence.tokens[verb].head, *sentence.children[verb])
+    return any(i >= 0 and word_set("must").has(sentence, i) for i in near)
 
 
 def _not_yet(sentence: Sentence, verb: int) -> bool:
@@ -212,6 +220,14 @@ def _means_thing(reading: Reading, cue: int) -> bool:
         and not reading.actors_at(c)
         for c in subjects
     )
+
+
+def _possesses(sentence: Sentence, cue: int) -> bool:
+    """ "Посередники мають свою версію": who has a thing and no infinitive behind it must do nothing."""
+    token = sentence.tokens[cue]
+    below = [sentence.tokens[c] for c in sentence.children[cue]]
+    has = token.lemma.lower() == "мати" and token.deprel != "aux" and any(c.deprel == "obj" for c in below)
+    return has and not any(c.feats.get("VerbForm") == "Inf" for c in below)
 
 
 def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
