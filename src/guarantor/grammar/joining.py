@@ -161,7 +161,21 @@ def _fullness(item: Found) -> tuple[float, bool]:
 def with_talk(found: Sequence[Found]) -> list[Found]:
     """Meetings whose own sentence names no issue take those that the same sides are told to have talked about."""
     told = [_with_talk(item, found) for item in found]
-    return [item for item in told if not (item.candidate.rule.of_meeting and _has_meeting(item, told))]
+    told = [item for item in told if not (item.candidate.rule.of_meeting and _has_meeting(item, told))]
+    return [item for item in told if not _is_of_meeting(item, told)]
+
+
+def _is_of_meeting(item: Found, found: Sequence[Found]) -> bool:
+    """ "They spoke by phone and discussed the truce": one sentence tells one meeting with its issues."""
+    c = item.candidate
+    return c.act == "discuss" and any(
+        other.sentence is item.sentence
+        and other.candidate.act == "meet"
+        and other.candidate.negated == c.negated
+        and parties(other.candidate.actors) == parties(c.actors)
+        and set(c.issues) <= set(other.candidate.issues)
+        for other in found
+    )
 
 
 def _has_meeting(item: Found, found: Sequence[Found]) -> bool:
