@@ -17,6 +17,7 @@ from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
+from guarantor.grammar.shades import is_awaited, is_vow, is_wanted
 from guarantor.grammar.words import word_set
 from guarantor.model import Sentence
 
@@ -150,14 +151,14 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     if rule.kind == "verb" and rule.act != "submit" and _is_reduced(reading, cue):
         return False
     ahead = is_future if rule.by == "author" else is_ahead
-    vowed = rule.needs_negation and _is_vow(reading.sentence, cue)
+    vowed = rule.needs_negation and is_vow(reading.sentence, cue)
     if rule.needs_future and not (vowed or ahead(reading.sentence, cue)):
         return False
     if not _has_form(rule, reading.sentence, cue):
         return False
     if rule.needs_negation and not is_negated(reading.sentence, cue):
         return False
-    if rule.kind == "predicate" and rule.by == "speaker" and _is_wanted(reading, cue):
+    if rule.kind == "predicate" and rule.by == "speaker" and is_wanted(reading.sentence, cue):
         return False
     if rule.kind in ("verb", "modal") and is_content(reading, cue):
         return False
@@ -176,7 +177,7 @@ def fits(rule: Rule, reading: Reading, cue: int) -> bool:
     ):
         return False
     supposed = is_subordinate_condition(reading.sentence, cue) or _is_supposed(reading, cue)
-    supposed = supposed or is_doubted(reading, cue) or _is_awaited(reading.sentence, cue)
+    supposed = supposed or is_doubted(reading, cue) or is_awaited(reading.sentence, cue)
     return fits and not supposed and not _asked(reading, cue)
 
 
@@ -191,32 +192,6 @@ def is_doubted(reading: Reading, index: int) -> bool:
     head = clause_of(sentence, index)
     token = sentence.tokens[head]
     return token.deprel == "ccomp" and token.head >= 0 and word_set("doubt").has(sentence, token.head)
-
-
-def _is_wanted(reading: Reading, index: int) -> bool:
-    """Whether the word stands in what somebody demands: "insists that there be no amnesty"."""
-    sentence = reading.sentence
-    token = sentence.tokens[clause_of(sentence, index)]
-    asked = token.deprel == "ccomp" and token.head >= 0
-    return asked and any(word_set(name).has(sentence, token.head) for name in ("demand", "want"))
-
-
-def _is_awaited(sentence: Sentence, index: int) -> bool:
-    """Whether the word stands in what something lasts until: "will keep the assets frozen until Russia pays"."""
-    head = clause_of(sentence, index)
-    marked = any(
-        word_set("until").has(sentence, c)
-        and sentence.tokens[c].deprel in ("mark", "advmod")
-        and (sentence.language == "en" or sentence.tokens[c - 1].text == ",")
-        for c in sentence.children[head]
-    )
-    return marked and base(sentence.tokens[head].deprel) in ("advcl", "ccomp")
-
-
-def _is_vow(sentence: Sentence, cue: int) -> bool:
-    """Whether "we" or "I" speaks of the present: "мы не отдаем своих земель" says what will not be done."""
-    feats = sentence.tokens[cue].feats
-    return feats.get("Person") == "1" and feats.get("Tense") == "Pres"
 
 
 def _has_form(rule: Rule, sentence: Sentence, cue: int) -> bool:

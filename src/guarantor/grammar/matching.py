@@ -27,10 +27,11 @@ from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import beneficiaries, receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
+from guarantor.grammar.shades import is_due, not_yet, possesses
 from guarantor.grammar.slots import status_of, terms_of, when_of
 from guarantor.grammar.subjects import Traits, chosen, model, traits
 from guarantor.grammar.words import occurrences, word_set
-from guarantor.model import Sentence, Source, Terms
+from guarantor.model import Source, Terms
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _candidate(
     act = "ratify" if act == "agree" and rule.when_negated and lawful else act
     if not answer or _too_few(rule, act, actors) or _is_beside(rule, answer):
         return None
-    if act == "ratify" and voice and _is_due(reading.sentence, cue):
+    if act == "ratify" and voice and is_due(reading.sentence, cue):
         return None
     weighed = traits(rule, reading, cue, act, content, answer, discourse)
     issues = without_frame(reading, act, content, chosen(weighed, model()))
@@ -142,7 +143,7 @@ def _candidate(
 
 def _says_nothing(rule: Rule, reading: Reading, cue: int, content: Sequence[int]) -> bool:
     """Whether the content lacks a word that the rule needs, or a modal is said of a thing."""
-    if rule.kind == "modal" and (_means_thing(reading, cue) or _possesses(reading.sentence, cue)):
+    if rule.kind == "modal" and (_means_thing(reading, cue) or possesses(reading.sentence, cue)):
         return True
     needed = word_set(rule.needs) if rule.needs else None
     return needed is not None and not any(
@@ -155,25 +156,13 @@ def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, boo
     gainsaid = is_denied(reading, bearer)
     negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
     past = rule.act in STRICT and is_past(reading.sentence, bearer)
-    if negated and rule.act == "agree" and _not_yet(reading.sentence, bearer):
+    if negated and rule.act == "agree" and not_yet(reading.sentence, bearer):
         return rule.act, True
     if negated and rule.when_negated and not gainsaid and not past:
         return rule.when_negated, False
     if (gainsaid or not negated) and rule.when_future and is_ahead(reading.sentence, cue):
         return rule.when_future, negated
     return rule.act, negated
-
-
-def _is_due(sentence: Sentence, verb: int) -> bool:
-    """Whether somebody only must ratify: who says so demands it, and nothing has been ratified."""
-    near = (sentence.tokens[verb].head, *sentence.children[verb])
-    return any(i >= 0 and word_set("must").has(sentence, i) for i in near)
-
-
-def _not_yet(sentence: Sentence, verb: int) -> bool:
-    """Whether a denied verb leaves room: "has not given its consent yet" is no refusal."""
-    past = is_past(sentence, verb)
-    return past and any(word_set("yet").has(sentence, c) for c in sentence.children[verb])
 
 
 def _is_beside(rule: Rule, answer: Sequence[str]) -> bool:
@@ -220,14 +209,6 @@ def _means_thing(reading: Reading, cue: int) -> bool:
         and not reading.actors_at(c)
         for c in subjects
     )
-
-
-def _possesses(sentence: Sentence, cue: int) -> bool:
-    """ "Посередники мають свою версію": who has a thing and no infinitive behind it must do nothing."""
-    token = sentence.tokens[cue]
-    below = [sentence.tokens[c] for c in sentence.children[cue]]
-    has = token.lemma.lower() == "мати" and token.deprel != "aux" and any(c.deprel == "obj" for c in below)
-    return has and not any(c.feats.get("VerbForm") == "Inf" for c in below)
 
 
 def _unnamed_side(chain: Sequence[Source]) -> tuple[str, ...]:
