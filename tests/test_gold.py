@@ -19,17 +19,17 @@ FOLDERS = gold_folders()
 # What core F1 must not fall below. The project's own gold stands a little under what was reached last.
 FLOORS: dict[Path, dict[str, float]] = {
     SHARED / "seed": {"en": 0.90},
-    SHARED / "wire-dev": {"en": 0.82, "uk": 0.75, "ru": 0.84},
+    SHARED / "wire-dev": {"en": 0.82, "uk": 0.78, "ru": 0.84},
     SHARED / "hard-dev": {"en": 0.50, "uk": 0.50, "ru": 0.51},
     OWN / "sample": {"en": 0.69, "uk": 0.78, "ru": 0.78},
     OWN / "en": {"en": 0.71},
-    OWN / "uk": {"uk": 0.74},
+    OWN / "uk": {"uk": 0.75},
     OWN / "ru": {"ru": 0.71},
     OWN / "en-wire": {"en": 0.46},
-    OWN / "uk-wire": {"uk": 0.51},
+    OWN / "uk-wire": {"uk": 0.53},
     OWN / "ru-wire": {"ru": 0.65},
     OWN / "en-feature": {"en": 0.47},
-    OWN / "uk-feature": {"uk": 0.52},
+    OWN / "uk-feature": {"uk": 0.56},
     OWN / "ru-feature": {"ru": 0.49},
 }
 CASES = [(folder, language) for folder in FOLDERS for language in FLOORS.get(folder, {})]
