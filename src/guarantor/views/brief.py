@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 
 from guarantor.ledger.tellings import published_text
 from guarantor.views.answers import answer_in
-from guarantor.views.questions import NEWEST, Scope, Table, question
+from guarantor.views.questions import NEWEST, REACH, Scope, Table, question
 from guarantor.views.told import told
 
 FIRM = ("in force", "ratified", "signed", "agreed", "pledged", "proposed", "discussed", "rejected")
 AHEAD = ("planned", "moved", "possible")
 TOP = 12
 MOST = 1_000  # conflicts that are counted
+MEETINGS = 250  # that are looked through for those ahead and the last held
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def brief(connection: Connection, scope: Scope | None = None) -> Brief:
     tables = {
         name: answer_in(connection, name, whole) for name in ("guarantees", "positions", "drafts", "awaited")
     }
-    meetings = answer_in(connection, "calendar", whole)
+    meetings = answer_in(connection, "calendar", replace(whole, limit=MEETINGS))
     tables["guarantees"] = _firmest(tables["guarantees"])
     tables["positions"] = _kept(tables["positions"], lambda row: row["stance"] != "discusses")
     tables["awaited"] = _joined(tables["awaited"])
@@ -99,9 +100,11 @@ def _open(conflicts: Table) -> Table:
 
 
 def _note(key: str, counts: dict[str, Any]) -> str:
-    if key != "conflicts" or counts["statements"] <= NEWEST:
-        return ""
-    return f"Looked for in the newest {NEWEST:,} statements."
+    if key == "conflicts" and counts["statements"] > NEWEST:
+        return f"Looked for in the newest {NEWEST:,} statements."
+    if key in ("calendar", "held") and counts["statements"] > MEETINGS * REACH:
+        return f"Looked for in the newest {MEETINGS * REACH:,} reports of meetings."
+    return ""
 
 
 def _firmest(table: Table) -> Table:
