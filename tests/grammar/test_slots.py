@@ -127,3 +127,74 @@ def test_what_only_frames_an_issue_is_no_issue_beside_it(language: str, text: st
 )
 def test_two_issues_that_are_both_meant_stand_together(language: str, text: str, both: set[str]) -> None:
     assert frozenset(both) in issues(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Robert Fico warned: if oil does not flow again, Slovakia will veto the sanctions."),
+        ("uk", "Роберт Фіцо пригрозив: якщо нафта не піде, Словаччина накладе вето на санкції."),
+        ("ru", "Роберт Фицо поставил условие: сначала нефть, потом санкции."),
+    ],
+)
+def test_a_colon_behind_a_verb_of_an_act_cites_who_acts(language: str, text: str) -> None:
+    assert {tuple(source.who for source in found.sources) for found in coded(language, text)} == {
+        ("SK/fico",)
+    }
+
+
+def test_behind_the_colon_of_a_refusal_stands_its_reason() -> None:
+    (found,) = coded("uk", "Кремль відкинув припинення вогню: Київ використає паузу для переозброєння.")
+    assert found.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Zelensky said that Moscow insisted that the sanctions be lifted."),
+        ("uk", "Зеленський сказав, що Москва наполягає, щоб санкції зняли."),
+    ],
+)
+def test_whom_another_voice_tells_of_is_not_cited_himself(language: str, text: str) -> None:
+    assert {tuple(source.who for source in found.sources) for found in coded(language, text)} == {
+        ("UA/zelenskyy",)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("uk", "Угорщина саміту в Будапешті не пропонувала, сказав Петер Сійярто.", "HU"),
+        ("ru", "Венгрия саммита в Будапеште не предлагала, сказал Петер Сийярто.", "HU"),
+        ("uk", "Угорщина пропонує саміт у Будапешті, сказав Петер Сійярто.", "HU/szijjarto"),
+    ],
+)
+def test_what_a_side_did_before_is_no_act_of_who_tells_it(language: str, text: str, actor: str) -> None:
+    assert actors(language, text) == {frozenset({actor})}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Данська колега Метте Фредеріксен закликала ЄС посилити санкції."),
+        ("ru", "Датская коллега Метте Фредериксен призвала ЕС усилить санкции."),
+    ],
+)
+def test_a_colleague_who_is_named_acts_by_her_name(language: str, text: str) -> None:
+    assert actors(language, text) == {frozenset({"DK/frederiksen"})}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Volodymyr Zelensky met Donald Trump in Florida. The two teams are still discussing Donbas."),
+        (
+            "ru",
+            "Владимир Зеленский встретился с Дональдом Трампом во Флориде. Делегации обсудили вопрос Донбасса.",
+        ),
+    ],
+)
+def test_teams_act_for_the_sides_of_those_who_met(language: str, text: str) -> None:
+    assert {frozenset(f.actors) for f in coded(language, text) if f.act == "discuss"} == {
+        frozenset({"UA", "US"})
+    }

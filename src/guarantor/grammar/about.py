@@ -22,10 +22,13 @@ STRICT = frozenset({"provide", "pledge"})  # deeds that must name what they are 
 DEFAULT_ISSUE = {"meet": "talks", "discuss": "talks", "submit": "plan", "await": "plan", "revise": "plan"}
 
 ON = frozenset({"on", "about", "concerning", "про", "щодо", "о", "об", "по"})
-FRAMED = {  # issues that are only the means, the occasion or the span of others beside them
+FRAMED = {  # issues that are only the means, the occasion, the place or the span of others beside them
+    "guarantees": frozenset({"assets", "trade"}),
     "guarantees.finance": frozenset({"reconstruction", "assets"}),
     "guarantees.duration": frozenset({"elections", "assets", "guarantees.finance"}),
     "ceasefire": frozenset({"guarantees.troops", "guarantees.monitoring", "sanctions"}),
+    "territory.south": frozenset({"prisoners"}),
+    "territory.donbas": frozenset({"prisoners", "reconstruction"}),
 }
 
 
@@ -204,7 +207,16 @@ def without_frame(
         framed.discard("guarantees.finance")  # who gives money gives it, wherever it comes from
     if not _means_plan(reading, content, here):
         framed.add("plan")
+    if not _means_talks(reading, content):
+        framed.add("talks")
     return tuple(issue for issue in issues if issue not in framed) or issues
+
+
+def _means_talks(reading: Reading, content: Sequence[int]) -> bool:
+    """Whether talks are what it is about, and not only when or to what end it is done: "after the talks"."""
+    inside = set(content)
+    named = [m.tokens for m in reading.issues if m.issue == "talks" and not m.weak and set(m.tokens) & inside]
+    return any(not any(prepositions(reading.sentence, index) for index in tokens) for tokens in named)
 
 
 def _means_plan(reading: Reading, content: Sequence[int], issues: Container[str]) -> bool:

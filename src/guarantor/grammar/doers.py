@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject
+from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_past
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.displaced import (
     apart,
@@ -62,7 +62,10 @@ def actors_of(
         actors += others
     if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
         own = any(_is_called_body(reading, head) for head in heads) and _is_of(voice, actors)
-        actors = list(voice) if own else [speaker_for(actor, voice) for actor in actors]
+        if own:
+            actors = list(voice)
+        elif not _told_as_past(reading, cue):
+            actors = [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))
 
 
@@ -104,7 +107,8 @@ def _by_reference(
     if _first_person(reading, heads or [cue]):
         return [*voice, *actors]
     if any(_is_sides(reading, head) for head in heads):
-        return list(discourse.participants or discourse.parties or actors or discourse.table)
+        sides = list(discourse.participants or discourse.parties or actors or discourse.table)
+        return list(map(party, sides)) if word_set("team").has(reading.sentence, heads[0]) else sides
     if not heads and not actors and parse("<doer>")[0] in rule.who:
         return list(_unspoken(rule, reading, cue))
     return actors
@@ -203,6 +207,11 @@ def _is_sides(reading: Reading, head: int) -> bool:
 def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
     """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
     return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
+
+
+def _told_as_past(reading: Reading, cue: int) -> bool:
+    """Whether a voice tells in the past what its side has done: that is no act of the speaker."""
+    return reading.sentence.language != "en" and is_past(reading.sentence, cue)
 
 
 def _is_we(reading: Reading, cue: int) -> bool:

@@ -28,7 +28,7 @@ from guarantor.grammar.reading import Reading
 from guarantor.grammar.receivers import beneficiaries, receivers
 from guarantor.grammar.rules import ANY_VERB, Rule, rules
 from guarantor.grammar.shades import is_due, not_yet, possesses
-from guarantor.grammar.slots import status_of, terms_of, when_of
+from guarantor.grammar.slots import SPEECH_ACTS, status_of, terms_of, when_of
 from guarantor.grammar.subjects import Traits, chosen, model, traits
 from guarantor.grammar.words import occurrences, word_set
 from guarantor.model import Source, Terms
@@ -123,7 +123,8 @@ def _candidate(
         act = "agree"
     if rule.when_alone and not recipients and act == rule.act:
         act = rule.when_alone
-    chain = (*_own_words(rule, reading, cue, actors), *chain_at(found, cue))
+    alone = act in SPEECH_ACTS and not (act == "agree" and len(actors) > 1)
+    chain = chain_at(found, cue) or (_own_words(rule, reading, cue, actors) if alone else ())
     return Candidate(
         rule=rule,
         cue=cue,
@@ -242,6 +243,9 @@ def _own_words(rule: Rule, reading: Reading, cue: int, actors: tuple[str, ...]) 
         if sentence.tokens[child].deprel in ("ccomp", "acl") and has_that(sentence, child)
     ]
     cites = bool(quoted) or _quotes(reading, cue) or _closes(reading, cue)
+    cites = cites or (
+        rule.act != "reject" and _introduces(reading, cue)
+    )  # behind a refusal stands its reason
     if not cites or rule.kind != "verb" or rule.by != "path":
         return ()
     tellers = [a for i in follow(parse("<doer>"), sentence, cue) for a in reading.actors_at(i)]
@@ -259,6 +263,20 @@ def _closes(reading: Reading, cue: int) -> bool:
     ]
     said = [i for i in (above, *fronted) if i >= 0 and i < cue and has_subject(sentence, i)]
     return any("," in (sentence.tokens[i].text for i in range(start, cue)) for start in said)
+
+
+def _introduces(reading: Reading, cue: int) -> bool:
+    """Whether a colon behind the verb opens a clause that says what: "warned: if …", "поставил условие: …"."""
+    tokens = reading.sentence.tokens
+    colon = next((i for i in range(cue + 1, len(tokens) - 2) if tokens[i].text in (":", ";", "—", "–")), cue)
+    if tokens[colon].text != ":" or any(tokens[i].upos == "VERB" for i in range(cue + 1, colon)):
+        return False
+    said = any(
+        tokens[i].upos == "VERB" and tokens[i].feats.get("VerbForm") != "Inf"
+        for i in range(colon, len(tokens))
+    )
+    term = any(word_set("term-noun").has(reading.sentence, i) for i in range(cue + 1, colon))
+    return said or term
 
 
 def _quotes(reading: Reading, cue: int) -> bool:

@@ -17,6 +17,16 @@ _FORMER = frozenset(
     {"former", "ex", "колишній", "колишнього", "колишньому", "колишнім", "колишня", "екс", "экс"}
     | {"бывший", "бывшего", "бывшему", "бывшим", "бывшая"}
 )
+_PERSONAL = (
+    "колег",
+    "коллег",
+    "переговірни",
+    "переговорщи",
+    "дипломат",
+    "представ",
+    "співрозмовни",
+    "собеседни",
+)
 _INDEFINITE = frozenset({"a", "an", "another", "one", "один", "одна", "одного"})
 
 
@@ -140,11 +150,19 @@ class _Composer:
         )
 
     def _side(self, at: int) -> Phrase | None:
+        if self._is_title(at):
+            person = self.row[at + 1]
+            return self._named(self._phrase("name", self.spans.left(at), at + 2, ()), person)
         left, right = self.spans.list_left(at), self.spans.right(at)[1]
         units = [unit for unit in (*self.row[left:at], *self.spans.owners_after(at, right)) if unit.roles]
         parties = tuple(dict.fromkeys(party for unit in units for party in party_of(unit)))
         phrase = self._phrase("state", left, right, parties)
         return replace(phrase, cases=self.row[at].cases) if parties else None
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a word for one person stands before his name: "данська колега Метте Фредеріксен"."""
+        single = self.row[at].piece.form.startswith(_PERSONAL) and not self.spans.is_plural(at)
+        return single and self.spans.has(at + 1, "person") and self.spans.agrees(at, self.row[at + 1])
 
     def _collective(self, at: int) -> Phrase | None:
         left, right = self.spans.left(at), self.spans.right(at)[1]

@@ -98,7 +98,7 @@ class Spans:
         place, end = at + 1, at + 1
         while place < len(self.row) and not self.taken[place]:
             unit = self.row[place]
-            if unit.has("person", "shy") and self.row[at].has("office") and self._agrees(at, unit):
+            if unit.has("person", "shy") and self.row[at].has("office") and self.agrees(at, unit):
                 return place, place
             step = self._step(at, place)
             if not step:
@@ -107,7 +107,8 @@ class Spans:
             end = end if self.row[place - 1].has("filler") else place
         return None, end
 
-    def _agrees(self, at: int, person: Unit) -> bool:
+    def agrees(self, at: int, person: Unit) -> bool:
+        """Whether a title and a name may stand in one case."""
         return self.english or bool(set(self.row[at].cases.upper()) & set(person.cases.upper()))
 
     def _step(self, at: int, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guarantor.grammar.about import issues_in, without_plan
+from guarantor.grammar.about import issues_in, without_frame, without_plan
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.matching import Candidate
 from guarantor.grammar.reading import Reading
@@ -35,7 +35,8 @@ def goes_on(reading: Reading, discourse: Discourse) -> bool:
 def point(reading: Reading, discourse: Discourse) -> Candidate | None:
     """The statement that a sentence of a list item makes, if it or its item names an issue; the draft has authors."""
     tokens = range(len(reading.sentence.tokens))
-    issues = without_plan(issues_in(reading, tokens, weak=True)) or discourse.named_here()
+    named = without_plan(issues_in(reading, tokens, weak=True))
+    issues = without_frame(reading, "propose", tokens, named) or discourse.named_here()
     if not issues or not discourse.plan_by or len(tokens) < 4:
         return None
     root = reading.sentence.root
