@@ -14,7 +14,6 @@ from guarantor.grammar.actors import Mention
 from guarantor.grammar.attribution import Citation, citations
 from guarantor.grammar.denials import denial
 from guarantor.grammar.discourse import Discourse
-from guarantor.grammar.doers import speaker_for
 from guarantor.grammar.instruments import version
 from guarantor.grammar.interviews import interview
 from guarantor.grammar.joining import Found, joined, parties, with_talk
@@ -25,6 +24,7 @@ from guarantor.grammar.paths import follow, parse
 from guarantor.grammar.planlists import goes_on, is_bare, is_item, point
 from guarantor.grammar.quotations import attribute, in_quotation
 from guarantor.grammar.reading import Reading, paragraph_start
+from guarantor.grammar.siding import speaker_for
 from guarantor.grammar.slots import SPEECH_ACTS, evidence_of
 from guarantor.grammar.times import TimeExpression
 from guarantor.grammar.words import word_set

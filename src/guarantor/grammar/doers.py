@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject, is_past
+from guarantor.grammar.clauses import clause_of, clause_tokens, has_subject
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.displaced import (
     apart,
@@ -24,6 +24,16 @@ from guarantor.grammar.passives import is_impersonal, is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
 from guarantor.grammar.rules import Rule
+from guarantor.grammar.siding import (
+    is_called_body,
+    is_first_person,
+    is_nobody,
+    is_of,
+    is_own_body,
+    is_told_as_past,
+    is_we,
+    speaker_for,
+)
 from guarantor.grammar.slots import SPEECH_ACTS
 from guarantor.grammar.speakers import indefinite
 from guarantor.grammar.words import word_set
@@ -38,7 +48,7 @@ def actors_of(
     rule: Rule, reading: Reading, cue: int, act: str, voice: tuple[str, ...], discourse: Discourse
 ) -> tuple[str, ...]:
     """Actor ids of the act, each once; empty if the text makes nobody responsible."""
-    ours = rule.for_side or (act in OWN_DEEDS and _is_we(reading, cue))
+    ours = rule.for_side or (act in OWN_DEEDS and is_we(reading, cue))
     voice = discourse.sides_of(voice) if ours else voice
     if rule.by == "speaker":
         return voice
@@ -61,10 +71,10 @@ def actors_of(
             return ()
         actors += others
     if act in SPEECH_ACTS and not (act == "agree" and len(set(actors)) > 1):
-        own = any(_is_called_body(reading, head) for head in heads) and _is_of(voice, actors)
+        own = any(is_called_body(reading, head) for head in heads) and is_of(voice, actors)
         if own:
             actors = list(voice)
-        elif not _told_as_past(reading, cue):
+        elif not is_told_as_past(reading, cue):
             actors = [speaker_for(actor, voice) for actor in actors]
     return tuple(dict.fromkeys(actors))
 
@@ -100,11 +110,11 @@ def _by_reference(
     discourse: Discourse,
 ) -> list[str]:
     """Whom "we", "nobody", "the sides", "the alliance" mean, and who is meant by a verb without a subject."""
-    if not actors and voice and any(_is_own_body(reading, head, voice) for head in heads):
+    if not actors and voice and any(is_own_body(reading, head, voice) for head in heads):
         actors = list(voice)
-    if voice and _is_nobody(reading, heads):
+    if voice and is_nobody(reading, heads):
         return _nobodies_side(reading, heads, voice) or [*voice, *actors]
-    if _first_person(reading, heads or [cue]):
+    if is_first_person(reading, heads or [cue]):
         return [*voice, *actors]
     if any(_is_sides(reading, head) for head in heads):
         sides = list(discourse.participants or discourse.parties or actors or discourse.table)
@@ -173,27 +183,6 @@ def is_parliament(actor: str) -> bool:
     return actor.partition("/")[2] in PARLIAMENTS
 
 
-def _is_own_body(reading: Reading, head: int, voice: tuple[str, ...]) -> bool:
-    """ "The alliance stands ready", "his country would send": a body that a cited voice does not name is its own."""
-    children = [reading.sentence.tokens[c].deprel for c in reading.sentence.children[head]]
-    bare = (
-        head not in reading.by_token and set(reading.modifiers(head)) <= set(voice) and "amod" not in children
-    )
-    return bare and word_set("own-body").has(reading.sentence, head)
-
-
-def _is_called_body(reading: Reading, head: int) -> bool:
-    """ "The company", "агентство": a body that the text has named before and now only calls by its kind."""
-    mention = reading.by_token.get(head)
-    return mention is not None and mention.kind == "body" and word_set("own-body").has(reading.sentence, head)
-
-
-def _is_of(voice: Sequence[str], actors: Sequence[str]) -> bool:
-    """Whether a person speaks who is of the only party that acts."""
-    parties = set(map(party, actors))
-    return len(voice) == 1 and "/" in voice[0] and parties == {party(voice[0])}
-
-
 def _is_sides(reading: Reading, head: int) -> bool:
     """Whether a phrase is "the sides", "the delegations" and says no more: those who met last."""
     sentence = reading.sentence
@@ -202,29 +191,6 @@ def _is_sides(reading: Reading, head: int) -> bool:
         return True
     plural = token.feats.get("Number") == "Plur"
     return plural and word_set("sides").has(sentence, head) and not reading.modifiers(head)
-
-
-def _first_person(reading: Reading, heads: Sequence[int]) -> bool:
-    """Whether "we" or "I" does it, spoken or in the verb alone (профінансуємо): the voice itself acts."""
-    return any(reading.sentence.tokens[head].feats.get("Person") == "1" for head in heads)
-
-
-def _told_as_past(reading: Reading, cue: int) -> bool:
-    """Whether a voice tells in the past what its side has done: that is no act of the speaker."""
-    return reading.sentence.language != "en" and is_past(reading.sentence, cue)
-
-
-def _is_we(reading: Reading, cue: int) -> bool:
-    """Whether "we" do it: a side, not the person who says so."""
-    sentence = reading.sentence
-    heads = follow(parse("<doer>"), sentence, cue) or [cue]
-    feats = [sentence.tokens[head].feats for head in heads]
-    return any(held.get("Person") == "1" and held.get("Number") == "Plur" for held in feats)
-
-
-def _is_nobody(reading: Reading, heads: Sequence[int]) -> bool:
-    """ "Nobody will give up the land", he says: it is his own side that will not."""
-    return bool(heads) and all(word_set("nobody").has(reading.sentence, head) for head in heads)
 
 
 def _nobodies_side(reading: Reading, heads: Sequence[int], voice: Sequence[str]) -> list[str]:
@@ -314,12 +280,6 @@ def _unspoken(rule: Rule, reading: Reading, cue: int) -> tuple[str, ...]:
     if rule.kind != "verb" or not finite or is_passive(reading.sentence, cue) or to_us:
         return ()
     return reading.unspoken(cue)
-
-
-def speaker_for(actor: str, voice: tuple[str, ...]) -> str:
-    """A person who speaks for his own state is the actor in its place."""
-    own = [speaker for speaker in voice if "/" in speaker and party(speaker) == actor]
-    return own[0] if own else actor
 
 
 def named_first(reading: Reading, path: Path, cue: int) -> tuple[str, ...]:
