@@ -55,3 +55,8 @@ def test_an_item_is_about_what_its_heading_names() -> None:
     )
     said = told("ru", text)
     assert {"UA,US propose eu", "UA,US propose elections"} <= set(said)
+
+
+def test_a_text_put_to_a_vote_is_about_its_legal_force() -> None:
+    said = told("en", "The White House has agreed that the text be put to a vote.")
+    assert said == ["US/white-house agree guarantees.legal-force"]
