@@ -13,6 +13,7 @@ from guarantor.grammar.clauses import (
     is_negated,
     is_subordinate_condition,
 )
+from guarantor.grammar.gatherings import is_dated_occasion, is_moved, lasts
 from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -262,17 +263,17 @@ def is_event(rule: Rule, reading: Reading, cue: int) -> bool:
         return False
     while head >= 0 and sentence.tokens[head].deprel == "obj" and word_set("stage").has(sentence, head):
         head = sentence.tokens[head].head  # "propose to hold a new round of talks in Turkey"
-    if head >= 0 and (word_set("call-off").has(sentence, head) or is_content(reading, head)):
+    if head >= 0 and (word_set("call-off").has(sentence, head) or is_moved(sentence, head)):
         return False
-    if head >= 0 and word_set("call-off").has(sentence, head):
-        return rule.act != "meet"
+    if head >= 0 and sentence.tokens[head].upos in VERB_TAGS and is_content(reading, head):
+        return False
     if bearer_of(rule, reading, cue) != cue:
         return True
     below = set(sentence.subtree(cue))
     dated = any(set(t.tokens) <= below for t in reading.times if t.kind == "point" and t.edtf)
     placed = any(set(p.tokens) <= below for p in reading.places)
     held = bool(reading.modifiers(cue)) or "during" in prepositions(sentence, cue)
-    return (dated or placed) and held
+    return (dated or placed or lasts(reading, cue) or is_dated_occasion(reading, cue)) and held
 
 
 def is_frame(reading: Reading, cue: int) -> bool:

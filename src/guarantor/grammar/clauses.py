@@ -224,7 +224,7 @@ def is_asserted(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.language != "en" and form == "Part":
         return token.deprel not in ("amod",)
-    if _is_aside(sentence, index) or _is_purpose(sentence, index):
+    if _is_aside(sentence, index) or _is_purpose(sentence, index) or _is_done_before(sentence, index):
         return True
     past = form == "Part" and token.feats.get("Tense") != "Pres"
     return token.deprel in ("root", "ccomp", "parataxis", "conj", "acl:relcl") or (
@@ -247,6 +247,15 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
         return False
     marked = any(sentence.tokens[child].deprel in ("mark", "case") for child in sentence.children[index])
     return index > 0 and sentence.tokens[index - 1].text == "," and not marked
+
+
+def _is_done_before(sentence: Sentence, index: int) -> bool:
+    """English "said after meeting him": what somebody speaks or acts after has been done."""
+    if sentence.language != "en" or sentence.tokens[index].deprel != "advcl":
+        return False
+    marks = [c for c in sentence.children[index] if sentence.tokens[c].deprel in ("mark", "case")]
+    after = any(sentence.tokens[c].text.lower() in ("after", "upon", "following") for c in marks)
+    return after and sentence.tokens[index].text.endswith("ing")
 
 
 def _is_purpose(sentence: Sentence, index: int) -> bool:

@@ -19,7 +19,7 @@ from guarantor.grammar.displaced import (
     talking,
     traveller,
 )
-from guarantor.grammar.participants import participants, who_talk
+from guarantor.grammar.participants import participants, present, who_talk
 from guarantor.grammar.passives import is_impersonal, is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -58,6 +58,8 @@ def actors_of(
         return discourse.at_war
     if rule.by == "participants":
         return participants(rule, reading, cue, discourse)
+    if rule.by == "present":
+        return present(reading)
     heads, actors = _in_clause(rule, reading, cue, discourse)
     if rule.promises:
         actors = _promised_doers(reading, cue, actors)

@@ -113,7 +113,8 @@ def _candidate(
     if act == "ratify" and voice and is_due(reading.sentence, cue):
         return None
     weighed = traits(rule, reading, cue, act, content, answer, discourse)
-    issues = without_frame(reading, act, content, chosen(weighed, model()))
+    sat = act == "meet" and answer == (rule.issue,)
+    issues = answer if sat else without_frame(reading, act, content, chosen(weighed, model()))
     act, negated = _settled(rule, reading, cue, act, negated, actors)
     recipients = _recipients(rule, reading, cue, act, actors, content)
     if rule.needs_receiver and (not recipients or set(map(party, recipients)) & set(map(party, actors))):
@@ -154,7 +155,8 @@ def _says_nothing(rule: Rule, reading: Reading, cue: int, content: Sequence[int]
 def _told(rule: Rule, reading: Reading, cue: int, bearer: int) -> tuple[str, bool]:
     """The act by denial and tense, and whether it is negated."""
     gainsaid = is_denied(reading, bearer)
-    negated = rule.denied or is_negated(reading.sentence, bearer) != gainsaid
+    absent = bearer != cue and word_set("not").has(reading.sentence, bearer)
+    negated = rule.denied or (absent or is_negated(reading.sentence, bearer)) != gainsaid
     past = rule.act in STRICT and is_past(reading.sentence, bearer)
     if negated and rule.act == "agree" and not_yet(reading.sentence, bearer):
         return rule.act, True
@@ -173,6 +175,8 @@ def _is_beside(rule: Rule, answer: Sequence[str]) -> bool:
 def _too_few(rule: Rule, act: str, actors: Sequence[str]) -> bool:
     """Whether the act wants more parties than are there."""
     if act == "meet" and not is_assembled(actors):
+        return True
+    if rule.of_persons and (len(set(map(party, actors))) < 2 or not any("/" in actor for actor in actors)):
         return True
     return rule.needs_several and len(set(map(party, actors))) < 2
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from guarantor.grammar.actors import party
 from guarantor.grammar.clauses import base, clause_of, is_negated
 from guarantor.grammar.discourse import Discourse
+from guarantor.grammar.gatherings import occasion
 from guarantor.grammar.passives import is_passive
 from guarantor.grammar.paths import follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -27,38 +28,76 @@ def _are_ministers(actor: str) -> bool:
 
 
 def participants(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """Who meets at the event that a noun names: its modifiers, who holds it, else those who met last in the text."""
-    sentence = reading.sentence
-    for event in follow(rule.who, sentence, cue) if rule.kind == "verb" else (cue,):
-        named = _guests(reading, event)
-        head = sentence.tokens[event].head
-        if head >= 0:
-            named += [
-                a for place in follow(parse("obl(with)"), sentence, head) for a in reading.actors_at(place)
-            ]
-        if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
-            named += [a for place in follow(parse("nsubj"), sentence, head) for a in reading.actors_at(place)]
-        comers = _who_comes(reading, event, others := _without_towns(reading, event))
-        named = [*others, *comers] if comers else named or _who_meets_during(reading, event)
-        if named:
-            return tuple(dict.fromkeys(named))
-    if rule.kind != "noun":
-        return ()
+    """Who meets at the event that a noun names: whom it names, who holds it, else those who met last in the text."""
+    events = follow(rule.who, reading.sentence, cue) if rule.kind == "verb" else (cue,)
+    named = next((found for event in events if (found := _named(reading, event))), ())
+    named = named or (tuple(_at(reading, "^conj > nsubj", cue)) if rule.kind == "verb" else ())
+    if is_assembled(named):
+        return named
     if rule.act == "provide":
-        return discourse.at_war
-    rounds = word_set("round").has(sentence, cue)
-    return (discourse.table if rounds else ()) or discourse.participants or _talked(reading, cue, discourse)
+        return named or discourse.at_war
+    if any(_is_other(reading, event) for event in events):
+        return named
+    if named and not any(_is_round(reading, event) for event in events):
+        return named
+    known = _known(rule, reading, cue, discourse)
+    return known if set(map(party, named)) <= set(map(party, known)) else named
 
 
-def _talked(reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
-    """ "The conversation took place on Monday": those who are told to have done something together."""
-    return discourse.parties if word_set("conversation").has(reading.sentence, cue) else ()
+def _named(reading: Reading, event: int) -> tuple[str, ...]:
+    """Whom the sentence names as taking part in the event."""
+    sentence = reading.sentence
+    named = _guests(reading, event)
+    head = sentence.tokens[event].head
+    if head >= 0:
+        named += _at(reading, "obl(with)", head)
+    if head >= 0 and base(sentence.tokens[event].deprel) == "obj":
+        named += _at(reading, "nsubj", head)
+    comers = _who_comes(reading, event, others := _without_towns(reading, event))
+    found = [*others, *comers] if comers else named or _who_meets_during(reading, event)
+    return tuple(dict.fromkeys(found))
+
+
+def _at(reading: Reading, path: str, index: int) -> list[str]:
+    """Whom the phrases name to which the path leads."""
+    return [a for place in follow(parse(path), reading.sentence, index) for a in reading.actors_at(place)]
+
+
+def present(reading: Reading) -> tuple[str, ...]:
+    """Whom a sentence without a verb lists: "Forty minutes on the line, Macron and Tusk"; nobody if there is a verb."""
+    sentence = reading.sentence
+    if any(token.upos in ("VERB", "AUX") for token in sentence.tokens):
+        return ()
+    listed = [m for m in reading.mentions if m.kind in ("name", "office", "state", "group")]
+    joined = word_set("with").lemmas(sentence.language)
+    there = [m for m in listed if not set(prepositions(sentence, m.head)) - joined]
+    found = tuple(dict.fromkeys(a for m in there if m.head not in reading.outlet_tokens for a in m.actors))
+    return found if len(set(map(party, found))) > 1 else ()
+
+
+def _is_round(reading: Reading, event: int) -> bool:
+    return word_set("round").has(reading.sentence, event)
+
+
+def _is_other(reading: Reading, event: int) -> bool:
+    """Whether the event is none that the text has told: a trip, or a meeting of people whom nobody knows."""
+    sentence = reading.sentence
+    guests = [c for c in sentence.children[event] if sentence.tokens[c].deprel in ("nmod", "compound")]
+    unknown = any(word_set("representatives").has(sentence, c) and not reading.actors_at(c) for c in guests)
+    return unknown or word_set("trip").has(sentence, event)
+
+
+def _known(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> tuple[str, ...]:
+    """Who is meant by a meeting that names nobody: those at the table by a round, else who met last."""
+    met = (discourse.table if _is_round(reading, cue) else ()) or discourse.participants
+    talked = rule.kind == "verb" or word_set("conversation").has(reading.sentence, cue)
+    return met or (discourse.parties if talked else ())
 
 
 def _guests(reading: Reading, event: int) -> list[str]:
     """Whom a meeting noun names, without the state of the town that it is held in if others are named."""
     others = _without_towns(reading, event)
-    return others if is_assembled(others) else list(reading.modifiers(event))
+    return others if is_assembled(others) or not others else list(reading.modifiers(event))
 
 
 def _without_towns(reading: Reading, event: int) -> list[str]:
@@ -67,12 +106,19 @@ def _without_towns(reading: Reading, event: int) -> list[str]:
     towns = [
         actor
         for child in sentence.children[event]
-        if child in reading.by_token
-        and reading.by_token[child].kind in ("capital", "place")
-        and set(prepositions(sentence, child)) & {"in", "at", "в", "у", "во"}
-        for actor in reading.by_token[child].actors
+        if set(prepositions(sentence, child)) & {"in", "at", "в", "у", "во"}
+        for actor in _town(reading, child)
     ]
     return [actor for actor in reading.modifiers(event) if actor not in towns]
+
+
+def _town(reading: Reading, index: int) -> tuple[str, ...]:
+    """The state of a town, by its name or as "the Hungarian capital"."""
+    mention = reading.by_token.get(index)
+    if mention:
+        return mention.actors if mention.kind in ("capital", "place") else ()
+    told = any(index in place.tokens for place in reading.places)
+    return reading.modifiers(index) if told else ()
 
 
 def _who_comes(reading: Reading, event: int, others: Sequence[str]) -> list[str]:
@@ -80,14 +126,8 @@ def _who_comes(reading: Reading, event: int, others: Sequence[str]) -> list[str]
     sentence = reading.sentence
     if len(set(map(party, others))) != 1 or not follow(parse("nmod(with)"), sentence, event):
         return []
-    place = event
-    while sentence.tokens[place].deprel == "nmod" and word_set("stage").has(
-        sentence, sentence.tokens[place].head
-    ):
-        place = sentence.tokens[place].head
-    if base(sentence.tokens[place].deprel) not in ("obl", "nmod") or not word_set("occasion-of").has(
-        sentence, next((c for c in sentence.children[place] if sentence.tokens[c].deprel == "case"), place)
-    ):
+    place = occasion(sentence, event)
+    if place is None:
         return []
     verb = clause_of(sentence, place)
     doers = [a for head in follow(parse("<doer>"), sentence, verb) for a in reading.actors_at(head)]

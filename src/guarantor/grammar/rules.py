@@ -17,7 +17,7 @@ from guarantor.model import ACTS, LANGUAGES
 
 KINDS = ("verb", "noun", "predicate", "modal")
 ANY_VERB = "*"
-DOERS = ("path", "speaker", "author", "participants", "belligerents")
+DOERS = ("path", "speaker", "author", "participants", "present", "belligerents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,15 @@ class Rule:
     the cue to actor, recipient and content; `has` must lead somewhere, `lacks` nowhere. `needs` is a set of which a
     lemma must stand in the content, `issue` the issue if the content names none. `by` says who acts: who the path
     `who` finds, the cited `speaker`, the `author` of the text that the path finds, the `belligerents`, or the
-    `participants` of a meeting. `mutual`: whom `companion` finds are actors too, and with `needs_companion`
-    somebody must be found; `needs_several`: one party alone does not do it; `needs_receiver`: `to` must lead to
-    another party than the actor's. `or_speaker`: the cited speaker acts if `who` finds nobody; `for_side`: not he
-    does it but the side that he speaks for. `named`: the content must name an issue; `about`: one issue at least
-    must be of this kind. `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the
-    act that it is when denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it
-    finds may be what a draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the
-    like. `imperative`: it is bidden; `verbless`: the noun is what a phrase without a verb is about; `but` is a set of
+    `participants` of a meeting, or who is `present` in a sentence without a verb. `mutual`: whom `companion` finds
+    are actors too, and with `needs_companion` somebody must be found; `needs_several`: one party alone does not do
+    it; `needs_receiver`: `to` must lead to another party than the actor's. `or_speaker`: the cited speaker acts if
+    `who` finds nobody; `for_side`: not he does it but the side that he speaks for. `of_persons`: persons do it, not
+    states. `named`: the content must name an issue; `about`: one issue at least must be of this kind.
+    `parliament`: only parliaments do it. `when_negated`, `when_future`, `when_alone` name the act that it is when
+    denied, future, or without a recipient. `denied`: the cue itself denies. `drafted`: what it finds may be what a
+    draft lays down, which then stands in its place; `frames`: it finds "under the draft" and the like.
+    `imperative`: it is bidden; `verbless`: the noun is what a phrase without a verb is about; `but` is a set of
     words that are no cue; `of_meeting`: it tells what a meeting was about, a statement only where no meeting is told.
     `promises`: who promises what others are to do is their source.
     """
@@ -70,6 +71,7 @@ class Rule:
     needs_several: bool
     or_speaker: bool
     for_side: bool
+    of_persons: bool
     parliament: bool
     drafted: bool
     frames: bool
@@ -109,6 +111,7 @@ _DEFAULTS: Mapping[str, Any] = {
     "needs_several": False,
     "or_speaker": False,
     "for_side": False,
+    "of_persons": False,
     "parliament": False,
     "drafted": False,
     "frames": False,
