@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from sqlalchemy import event
 
 from guarantor import views
 from guarantor.ledger import Ledger, open_ledger
+from guarantor.model import Article, Span, Statement
+from guarantor.views.questions import NEWEST
 from tests.views.test_clocks import SUPPOSED, a_sample
 
 DAY, SINCE = date(2026, 1, 2), date(2025, 12, 27)
@@ -60,3 +64,24 @@ def test_a_short_page_does_not_read_all_parties(filled: Ledger) -> None:
     asked(filled, "guarantees", 1)
     event.remove(filled.engine, "before_cursor_execute", keep)
     assert sum("FROM ladder k" in statement for statement in read) == 1
+
+
+def test_what_is_told_later_of_a_day_does_not_hide_what_was_known_on_it(
+    tmp_path: Path, an_article: Callable[..., Article], a_statement: Callable[..., Statement]
+) -> None:
+    """Thousands of recaps of a day stand before all that was published on it, in the order of acts."""
+    rival = an_article("a2", "Moscow backed the plan.", outlet="rival", day=5)
+    later = an_article("b", "x" * 4000, day=6)
+    recaps = [
+        a_statement("b", act="discuss", when="2026-01-05", evidence=Span(start, start + 9))
+        for start in range(NEWEST + 10)
+    ]
+    told = [a_statement(act="demand"), a_statement("a2", act="demand", negated=True, evidence=Span(7, 20))]
+    with open_ledger(tmp_path / "recaps.db") as ledger:
+        ledger.append([an_article(), rival, later], [*told, *recaps])
+        for name in ("conflicts", "facts"):
+            with ledger.connect() as connection:
+                day = views.Scope(as_of=date(2026, 1, 5))
+                whole = views.answer_in(connection, name, day)
+                assert len(whole) > 0
+                assert views.answer_in(connection, name, replace(day, limit=50)).rows == whole.rows

@@ -17,6 +17,7 @@ from guarantor.model import LANGUAGES
 
 EPOCH = date(1970, 1, 1)
 A_DAY = 2**47  # how far the moments of two days lie apart; see `guarantor.ledger.reading.moment`
+SECONDS = 86400 * 2**14  # of a day, in the part of a moment that tells when it was published
 ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
 NEWEST = 3000  # statements, and not more, that facts and conflicts are looked for in when a limit is given
@@ -180,11 +181,16 @@ def parameters(connection: Connection, scope: Scope) -> dict[str, Any]:
 
 
 def _horizon(connection: Connection, day: int) -> int:
-    """The moment from which on facts and conflicts are looked for when a limit is given."""
-    newest = text(
-        "SELECT moment FROM statement WHERE moment < :before ORDER BY moment DESC LIMIT 1 OFFSET :newest"
-    )
-    return connection.execute(newest, {"before": (day + 1) * A_DAY, "newest": NEWEST}).scalar() or -ALL
+    """The moment from which on facts and conflicts are looked for when a limit is given.
+
+    Of what was published by then; a moment ends in its time of publication.
+    """
+    newest = text("""
+        SELECT moment FROM statement WHERE moment < :before AND moment % :a_day < :published
+        ORDER BY moment DESC LIMIT 1 OFFSET :newest
+    """)
+    given = {"before": (day + 1) * A_DAY, "a_day": A_DAY, "published": (day + 1) * SECONDS, "newest": NEWEST}
+    return connection.execute(newest, given).scalar() or -ALL
 
 
 def _recorded(connection: Connection, moment: datetime | None) -> int:
