@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,11 +21,11 @@ BY_PARTY = ("positions", "guarantees", "undefined", "whatif", "changes")
 
 
 @pytest.fixture(scope="module", name="filled")
-def a_filled_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    ledger = open_ledger(tmp_path_factory.mktemp("paging") / "ledger.db")
-    for article, statements in a_sample(told=6):
-        ledger.append([article], statements)
-    return ledger
+def a_filled_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("paging") / "ledger.db") as ledger:
+        for article, statements in a_sample(told=6):
+            ledger.append([article], statements)
+        yield ledger
 
 
 def asked(ledger: Ledger, name: str, limit: int | None, party: str | None = None) -> views.Table:

@@ -8,14 +8,15 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, text
 
+from guarantor.ledger import schema
 from guarantor.ledger.tellings import Tellings, packed, unpacked
 from guarantor.model import LANGUAGES
 from guarantor.views.questions import Scope, ask, parameters
 
 SEGMENTS = text("SELECT held FROM segment WHERE known >= :since AND known <= :as_of ORDER BY known, last")
-OVER = text("""
+OVER = text(f"""
     SELECT holding FROM statement
-    WHERE (until < 2147483647 OR ended < 2147483647) AND known >= :since AND known <= :as_of
+    WHERE ({schema.OVER}) AND known >= :since AND known <= :as_of
       AND NOT (:as_of < until AND :as_recorded < ended)
 """)
 ASKED = text("""
