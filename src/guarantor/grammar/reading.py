@@ -9,6 +9,7 @@ from functools import cached_property
 from guarantor.grammar.actors import Mention, party
 from guarantor.grammar.issues import IssueMention
 from guarantor.grammar.outlets import Outlet
+from guarantor.grammar.paths import prepositions
 from guarantor.grammar.rows import row
 from guarantor.grammar.terms import Condition, Place, Quantity
 from guarantor.grammar.times import TimeExpression
@@ -135,11 +136,10 @@ class Reading:
 
     def owners(self, index: int) -> tuple[str, ...]:
         """Actor ids of those whose a text is, without those for whom or about whom it is: "the US plan for Ukraine"."""
-        tokens, children = self.sentence.tokens, self.sentence.children
         meant = {
             actor
-            for child in children[index]
-            if {tokens[c].text.lower() for c in children[child] if tokens[c].deprel == "case"} & _MEANT_FOR
+            for child in self.sentence.children[index]
+            if _MEANT_FOR.intersection(prepositions(self.sentence, child))
             for actor in self._with_conjuncts(child)
         }
         return tuple(actor for actor in self.modifiers(index) if actor not in meant)

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from guarantor.ledger.reading import A_DAY
 from guarantor.views.places import same_place
-from guarantor.views.questions import A_DAY, EPOCH, Scope, Table, ask, listed
+from guarantor.views.questions import EPOCH, Scope, Table, ask, listed
 
 COLUMNS = (
     *("kind", "of", "actors", "issues", "earlier", "earlier_at", "earlier_origins"),

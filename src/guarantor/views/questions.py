@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, text
 
 from guarantor.errors import ViewError
+from guarantor.ledger.reading import A_DAY, SECOND
 from guarantor.model import LANGUAGES
 
 EPOCH = date(1970, 1, 1)
-A_DAY = 2**47  # how far the moments of two days lie apart; see `guarantor.ledger.reading.moment`
-SECONDS = 86400 * 2**14  # of a day, in the part of a moment that tells when it was published
+SECONDS = 86400 * SECOND  # of a day, in the part of a moment that tells when it was published
 ALL = 2**62
 REACH = 8  # statements looked through for each fact that is asked for
 NEWEST = 3000  # statements, and not more, that facts and conflicts are looked for in when a limit is given
