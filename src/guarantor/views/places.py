@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@lru_cache(maxsize=4096)
 def within(place: str) -> tuple[str, ...]:
     """The place and all that it lies in, from the inside out."""
     found = [place]
@@ -15,6 +16,7 @@ def within(place: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def same_place(one: str, other: str) -> bool:
     """Whether the two can be one place: equal, or one lies in the other."""
     return one in within(other) or other in within(one)
