@@ -216,7 +216,14 @@ def _means_talks(reading: Reading, content: Sequence[int]) -> bool:
     """Whether talks are what it is about, and not only when or to what end it is done: "after the talks"."""
     inside = set(content)
     named = [m.tokens for m in reading.issues if m.issue == "talks" and not m.weak and set(m.tokens) & inside]
-    return any(not any(prepositions(reading.sentence, index) for index in tokens) for tokens in named)
+    return any(not any(_is_occasion(reading.sentence, index) for index in tokens) for tokens in named)
+
+
+def _is_occasion(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands behind a preposition, itself or by what is told of it: "as the talks end"."""
+    above = sentence.tokens[index].head
+    stage = above >= 0 and any(word_set(name).has(sentence, above) for name in ("stage", "outcome-of"))
+    return bool(prepositions(sentence, index) or (stage and prepositions(sentence, above)))
 
 
 def _means_plan(reading: Reading, content: Sequence[int], issues: Container[str]) -> bool:
@@ -234,6 +241,15 @@ def _is_frame(sentence: Sentence, index: int, others: Container[int]) -> bool:
     """Whether a word is that of "in the peace deal", "part of the peace deal" or "a draft agreement on prisoners"."""
     above = sentence.tokens[index].head
     part = above >= 0 and sentence.tokens[above].lemma.lower() in ("part", "частина", "часть")
-    after = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text.lower() in ON
+    after = index + 1 < len(sentence.tokens) and (
+        sentence.tokens[index + 1].text.lower() in ON or _is_genitive(sentence, index + 1, index)
+    )
     told = after and any(i in others for i in range(index + 2, min(index + 8, len(sentence.tokens))))
     return part or told or bool({"in", "into", "у", "в", "во"} & set(prepositions(sentence, index)))
+
+
+def _is_genitive(sentence: Sentence, index: int, above: int) -> bool:
+    """Whether a Ukrainian or Russian noun says what the word before it is of: "план ремонту"."""
+    token = sentence.tokens[index]
+    of = token.feats.get("Case") == "Gen" and token.head == above and token.upos == "NOUN"
+    return sentence.language != "en" and of

@@ -19,7 +19,7 @@ from guarantor.grammar.displaced import (
     talking,
     traveller,
 )
-from guarantor.grammar.participants import participants, present, who_talk
+from guarantor.grammar.participants import names_nobody, participants, present, who_talk
 from guarantor.grammar.passives import is_impersonal, is_passive
 from guarantor.grammar.paths import Path, follow, parse, prepositions
 from guarantor.grammar.reading import Reading
@@ -91,6 +91,8 @@ def _in_clause(rule: Rule, reading: Reading, cue: int, discourse: Discourse) -> 
         heads = follow(parse("nsubj:pass"), sentence, cue)
     heads = heads or fronted(reading, cue) or stolen(reading, cue) or apart(reading, cue)
     actors = [a for head in heads for a in _those_at(reading, head, discourse)]
+    if rule.parliament and not actors:
+        actors = list(named_first(reading, path, cue))
     actors = actors or counted(reading, heads, cue)
     if not actors and parse("<doer>")[0] in rule.who:
         behind = late(reading, cue) or lost(reading, cue)
@@ -144,7 +146,7 @@ def _implied(
         actors = (_owners(reading, cue) if act == "submit" else []) or list(discourse.plan_by)
     if not actors and not heads and act in DEEDS and _is_finite_passive(reading, cue):
         actors = [party(speaker) for speaker in voice[:1]]
-    if not actors and rule.mutual and _names_nobody(reading, heads):
+    if not actors and rule.mutual and names_nobody(reading, heads):
         sides = _sides_of_theme(reading, cue, voice) or talking(reading, cue)
         actors = sides or who_talk(reading, cue, act, voice, discourse)
     return actors
@@ -154,11 +156,6 @@ def _owners(reading: Reading, cue: int) -> list[str]:
     """Whose text it is that is handed over: "американський план Москві не передавали"."""
     texts = follow(parse("obj{plan} | nsubj:pass{plan}"), reading.sentence, cue)
     return [actor for text in texts for actor in reading.modifiers(text)]
-
-
-def _names_nobody(reading: Reading, heads: Sequence[int]) -> bool:
-    """Whether a subject is absent or only says what kind of people it is: "the military discussed …"."""
-    return all(word_set("representatives").has(reading.sentence, head) for head in heads)
 
 
 def _is_agentless(reading: Reading, cue: int) -> bool:

@@ -161,8 +161,13 @@ def _fullness(item: Found) -> tuple[float, bool]:
 def with_talk(found: Sequence[Found]) -> list[Found]:
     """Meetings whose own sentence names no issue take those that the same sides are told to have talked about."""
     told = [_with_talk(item, found) for item in found]
-    told = [item for item in told if not (item.candidate.rule.of_meeting and _has_meeting(item, told))]
+    told = [item for item in told if not (_says_of_what(item) and _has_meeting(item, told))]
     return [item for item in told if not _is_of_meeting(item, told)]
+
+
+def _says_of_what(item: Found) -> bool:
+    """Whether a clause only says what a meeting was about; what was not spoken of there is a statement of its own."""
+    return item.candidate.rule.of_meeting and not item.candidate.negated
 
 
 def _is_of_meeting(item: Found, found: Sequence[Found]) -> bool:
@@ -196,6 +201,7 @@ def _with_talk(item: Found, found: Sequence[Found]) -> Found:
         issue
         for other in found
         if other.candidate.act in TALK
+        and not other.candidate.negated
         and _sides_meet(c, other.candidate)
         and (_near(item, other) or _same_day(c, other.candidate))
         for issue in other.candidate.issues

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guarantor.grammar.actors import party
-from guarantor.grammar.clauses import base, clause_of, is_negated
+from guarantor.grammar.clauses import base, clause_of, clause_tokens, is_negated
 from guarantor.grammar.discourse import Discourse
 from guarantor.grammar.gatherings import occasion
 from guarantor.grammar.passives import is_passive
@@ -146,9 +146,40 @@ def _who_meets_during(reading: Reading, event: int) -> list[str]:
 
 def who_talk(reading: Reading, cue: int, act: str, voice: Sequence[str], discourse: Discourse) -> list[str]:
     """Who talks where the clause does not say: those who did before, but the side of a voice that is none of them."""
-    before = list(discourse.parties or discourse.participants)
+    last = (discourse.parties, discourse.participants)
+    before = list(next(filter(None, last[::-1] if _at_meeting(reading, cue) else last), ()))
     own = [party(speaker) for speaker in voice[:1]]
     apart = act == "discuss" and is_passive(reading.sentence, cue) and not set(own) & set(map(party, before))
     if own and apart:  # what he says is not discussed he himself does not discuss: another rule tells that
         return [] if is_negated(reading.sentence, cue) else own
     return before
+
+
+def names_nobody(reading: Reading, heads: Sequence[int]) -> bool:
+    """Whether a subject is absent or only says what kind of people it is: "the military discussed …"."""
+    return all(
+        word_set("representatives").has(reading.sentence, head)
+        or _is_point(reading, head)
+        or _is_bare_meeting(reading, head)
+        for head in heads
+    )
+
+
+def _at_meeting(reading: Reading, cue: int) -> bool:
+    """Whether a clause says that it was at the meeting: "during the talks", "під час розмови", "на встрече"."""
+    sentence = reading.sentence
+    return any(_is_bare_meeting(reading, i) for i in clause_tokens(sentence, clause_of(sentence, cue)))
+
+
+def _is_bare_meeting(reading: Reading, index: int) -> bool:
+    """Whether a word is that of "at the meeting": where something was done, by those who met."""
+    met = word_set("meeting").has(reading.sentence, index)
+    return met and bool(prepositions(reading.sentence, index)) and not reading.modifiers(index)
+
+
+def _is_point(reading: Reading, head: int) -> bool:
+    """Whether a subject is the question that is raised: "питання не порушувалося" leaves open who raises it."""
+    sentence = reading.sentence
+    verb = sentence.tokens[sentence.tokens[head].head]
+    reflexive = sentence.language != "en" and verb.text.lower().endswith(("ся", "сь"))
+    return reflexive and word_set("point").has(sentence, head)
