@@ -34,20 +34,49 @@ ISSUES = {"duration": "guarantees.duration", "legal force": "guarantees.legal-fo
 BOUND = {"ratify": "ratified", "agree": "agreed"}  # a binding form that is only promised binds nobody
 
 Row = dict[str, Any]
-# By issue and party, then by statement: what is said, and the mechanisms that it names.
-Words = dict[tuple[str, str | None], dict[str, tuple[Row, frozenset[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One slot: `state` is value, conflict or undefined; `said_by` are origins beside those of the guarantee."""
+    """One slot: `state` is value, conflict or undefined; `told` are rows that it rests on beside its guarantee."""
 
     name: str
     state: str
     value: str | None = None
     reason: str = ""
-    said_by: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
+    told: Sequence[Row] = ()
+
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """The origins of what it rests on."""
+        return tuple(sorted({row["origin"] for row in self.told}))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statements that it rests on."""
+        return tuple(sorted({id_ for row in self.told for id_ in row["statements"]}))
+
+
+class Words:
+    """What is said of slots by their own name, the newest first."""
+
+    def __init__(self, table: Table) -> None:
+        self._about: dict[tuple[str, str | None], dict[tuple[str, ...], Row]] = {}
+        self._found: dict[tuple[str, str | None, str], list[Row]] = {}
+        for word in sorted(table.dicts(), key=lambda word: str(word["at"]), reverse=True):
+            for party in _about(word):
+                self._about.setdefault((word["issue"], party), {}).setdefault(word["statements"], word)
+
+    def on(self, issue: str, party: str, mechanism: str) -> list[Row]:
+        """What is said on an issue of a party's mechanism: to that party first, then to anybody."""
+        return self._on(issue, party, mechanism) + self._on(issue, None, mechanism)
+
+    def _on(self, issue: str, party: str | None, mechanism: str) -> list[Row]:
+        asked = issue, party, mechanism
+        if asked not in self._found:
+            told = self._about.get((issue, party), {}).values()
+            self._found[asked] = [word for word in told if concerns(word, mechanism)]
+        return self._found[asked]
 
 
 def guarantees(connection: Connection, scope: Scope, words: Words | None = None) -> Table:
@@ -77,7 +106,7 @@ def _filled(connection: Connection, scope: Scope, words: Words) -> Table:
 
 def heard(connection: Connection, scope: Scope) -> Words:
     """What is said of slots by their own name."""
-    return _by_party(ask(connection, "undefined", scope))
+    return Words(ask(connection, "undefined", scope))
 
 
 def slotted(
@@ -108,30 +137,29 @@ def _added(row: Row, slots: Mapping[str, Slot]) -> Iterator[str]:
 
 def _slot(name: str, row: Row, words: Words, whole: Sequence[Row]) -> Slot:
     column = COLUMN.get(name, name)
-    said = _heard(name, row, words)
     if other := _otherwise(row, column):
-        return _told(said, name, "conflict", reason=f"reports differ: {other}")
+        return Slot(name, "conflict", None, f"reports differ: {other}", _heard(name, row, words))
     if name == "legal force":
-        return _legal_force(row, said)
+        return _legal_force(row, _heard(name, row, words))
     if row.get(column):
         return Slot(name, "value", str(row[column]))
     if name == "scope" and row["mechanism"] == "guarantees" and (covered := _covered(row, whole)):
         return covered
-    return _told(said, name, "undefined", reason=_reason(said[0]) if said else "no statement gives it")
+    said = _heard(name, row, words)
+    return Slot(name, "undefined", None, _reason(said[0]) if said else "no statement gives it", said)
 
 
 def _heard(name: str, row: Row, words: Words) -> list[Row]:
-    """What is said on a slot of this guarantee, to its guarantor first."""
+    """What is said on a slot of this guarantee by the slot's own name."""
     issue = ISSUES.get(name)
-    if issue is None:
-        return []
-    mechanism = row["mechanism"]
-    return [
-        word
-        for party in (row["guarantor"], None)
-        for word, named in words.get((issue, party), {}).values()
-        if not named or mechanism in named
-    ]
+    return words.on(issue, row["guarantor"], row["mechanism"]) if issue else []
+
+
+def _about(word: Row) -> set[str | None]:
+    """Who a word is about: who speaks and who is addressed; anybody (None) if a demand is addressed to nobody."""
+    if word["stance"] == "demands" and not word["recipients"]:
+        return {None}
+    return {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
 
 
 def concerns(word: Row, mechanism: str) -> bool:
@@ -145,12 +173,6 @@ def _mechanisms(issues: tuple[str, ...]) -> frozenset[str]:
     return frozenset(issue for issue in issues if issue.startswith("guarantees.")) - set(ISSUES.values())
 
 
-def _told(said: Sequence[Row], name: str, state: str, value: str | None = None, reason: str = "") -> Slot:
-    """A slot that rests on what is said of it."""
-    origins, ids = {word["origin"] for word in said}, {word["id"] for word in said}
-    return Slot(name, state, value, reason, tuple(sorted(origins)), tuple(sorted(ids)))
-
-
 def _covered(row: Row, whole: Sequence[Row]) -> Slot | None:
     """What a guarantor's guarantees cover as a whole: the mechanisms that it has not refused."""
     parts = [
@@ -162,10 +184,8 @@ def _covered(row: Row, whole: Sequence[Row]) -> Slot | None:
     ]
     if not parts:
         return None
-    value = ", ".join(other["mechanism"].partition(".")[2] for other in parts)
-    origins = tuple(sorted({other["origin"] for other in parts}))
     return Slot(
-        "scope", "value", value, "", origins, tuple(sorted({i for p in parts for i in p["statements"]}))
+        "scope", "value", ", ".join(other["mechanism"].partition(".")[2] for other in parts), "", parts
     )
 
 
@@ -173,14 +193,14 @@ def _legal_force(row: Row, said: Sequence[Row]) -> Slot:
     """Ratified or in force; else what was last said about binding form, if it binds; else a bare signature."""
     newest = said[0] if said else None
     if row["firmness"] in ("ratified", "in force"):
-        return Slot("legal force", "value", row["firmness"], "", (row["origin"],))
+        return Slot("legal force", "value", row["firmness"], "", (row,))
     if newest and newest["act"] in BOUND and newest["status"] == "actual" and not newest["negated"]:
-        return _told([newest], "legal force", "value", BOUND[newest["act"]])
+        return Slot("legal force", "value", BOUND[newest["act"]], "", (newest,))
     if row["firmness"] == "signed" and not said:
-        return Slot("legal force", "value", "signed", "", (row["origin"],))
+        return Slot("legal force", "value", "signed", "", (row,))
     reason = _reason(newest) if newest else "no statement gives it"
     before = "signed, " if row["firmness"] == "signed" else ""
-    return _told(said, "legal force", "undefined", reason=before + reason)
+    return Slot("legal force", "undefined", None, before + reason, said)
 
 
 def _otherwise(row: Row, column: str) -> str | None:
@@ -188,22 +208,6 @@ def _otherwise(row: Row, column: str) -> str | None:
     start = f"{column}: "
     others = [other.removeprefix(start) for other in row["conflicts"] if other.startswith(start)]
     return " or ".join([str(row[column]), *others]) if others else None
-
-
-def _by_party(table: Table) -> Words:
-    """Words by issue and by the parties that they are about, the newest first.
-
-    Those are who speaks and who is addressed, and of a demand that is addressed to nobody anybody (None).
-    """
-    found: Words = {}
-    for word in sorted(table.dicts(), key=lambda word: str(word["at"]), reverse=True):
-        named: set[str | None] = {actor.partition("/")[0] for actor in (*word["actors"], *word["recipients"])}
-        if word["stance"] == "demands" and not word["recipients"]:
-            named = {None}
-        told = word, _mechanisms(word["issues"])
-        for party in named:
-            found.setdefault((word["issue"], party), {}).setdefault(word["id"], told)
-    return found
 
 
 def _reason(word: Row) -> str:

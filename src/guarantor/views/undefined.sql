@@ -18,7 +18,8 @@ WITH newest AS MATERIALIZED (
                          AND (:language = '' OR n.language = :language)
     WHERE k.issue IN ('guarantees.duration', 'guarantees.legal-force')
 )
-SELECT w.party, w.issue, w.stance, s.act, s.negated, s.status, s.actors, s.recipients, s.issues, s.at, s.origin, s.id
+SELECT w.party, w.issue, w.stance, s.act, s.negated, s.status, s.actors, s.recipients, s.issues, s.at, s.origin,
+       s.id AS statements
 FROM newest w
 JOIN statement s ON s.holding = w.holding
 ORDER BY w.issue, w.party, s.moment DESC, s.holding DESC

@@ -109,7 +109,7 @@ def _row(
         expires and expires.isoformat(),
         tuple(found.against + found.open + found.met),
         tuple(found.settle),
-        tuple(sorted({*guarantee["statements"], *(word["id"] for word in used)})),
+        tuple(sorted({*guarantee["statements"], *(id_ for word in used for id_ in word["statements"])})),
     )
 
 
