@@ -81,6 +81,20 @@ held AS MATERIALIZED (
       AND (:issue = '' OR k.issue = :issue OR k.issue LIKE :below
            OR k.slot = 'duration' AND k.issue IN ('guarantees', 'guarantees.duration'))
 ),
+offered AS (
+    SELECT h.party, h.issue AS mechanism, h.issue, h.slot, h.holding FROM held h
+    UNION ALL
+    SELECT g.party, g.issue, d.issue, d.slot, d.holding
+    FROM standing g
+    JOIN (SELECT h.party, h.issue, h.slot, h.holding,
+                 ROW_NUMBER() OVER (PARTITION BY h.party ORDER BY s.moment DESC, h.holding DESC) AS place
+          FROM held h JOIN statement s ON s.holding = h.holding
+          WHERE h.slot = 'duration' AND h.issue IN ('guarantees', 'guarantees.duration')) d
+      ON d.party = g.party AND d.place = 1
+    WHERE NOT EXISTS (
+        SELECT 1 FROM held o
+        WHERE o.party = g.party AND o.issue = g.issue AND o.slot = 'duration' AND o.holding IS NOT NULL)
+),
 chosen AS (
     SELECT g.party, g.issue, h.slot, t.value, t.origin, s.id,
            CASE WHEN t.slot IN ('amount', 'duration', 'within', 'command') THEN (
@@ -92,14 +106,9 @@ chosen AS (
                  AND c.recorded <= :as_recorded AND :as_recorded < c.ended
                  AND (:language = '' OR c.language = :language)
                ORDER BY o.moment DESC, o.holding DESC
-               LIMIT 1) END AS otherwise,
-           ROW_NUMBER() OVER (
-               PARTITION BY g.party, g.issue, h.slot
-               ORDER BY CASE WHEN h.issue = g.issue THEN 0 ELSE 1 END, t.moment DESC, t.holding DESC) AS place
+               LIMIT 1) END AS otherwise
     FROM standing g
-    JOIN held h ON h.party = g.party
-               AND (h.issue = g.issue
-                    OR h.slot = 'duration' AND h.issue IN ('guarantees', 'guarantees.duration'))
+    JOIN offered h ON h.party = g.party AND h.mechanism = g.issue
     JOIN statement s ON s.holding = h.holding
     JOIN term t ON t.party = h.party AND t.issue = h.issue AND t.slot = h.slot AND t.moment = s.moment
                AND t.holding = s.holding
@@ -117,7 +126,6 @@ terms AS MATERIALIZED (
            group_concat(CASE WHEN c.otherwise IS NOT NULL THEN c.slot || ': ' || c.otherwise END, '|') AS conflicts,
            group_concat(c.id, '|') AS statements
     FROM chosen c
-    WHERE c.place = 1
     GROUP BY c.party, c.issue
 )
 SELECT g.party AS guarantor, g.issue AS mechanism,

@@ -215,5 +215,7 @@ _MAKERS: Mapping[str, Any] = {
     **dict.fromkeys(LISTS, listed),
     **dict.fromkeys(FLAGS, bool),
     "statements": _ids,
-    **dict.fromkeys(("origins", "earlier_origins", "later_origins", "changed", "holders"), _ids),
+    **dict.fromkeys(
+        ("origins", "earlier_origins", "later_origins", "changed", "holders", "terms", "conflicts"), _ids
+    ),
 }
