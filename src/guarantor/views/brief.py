@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from guarantor.ledger.tellings import published_text
+from guarantor.ledger.tellings import Tellings, published_text
 from guarantor.views.answers import answer_in
 from guarantor.views.questions import NEWEST, REACH, Scope, Table, question
+from guarantor.views.sources import counted
 from guarantor.views.told import told
 
 FIRM = ("in force", "ratified", "signed", "agreed", "pledged", "proposed", "discussed", "rejected")
@@ -64,16 +65,17 @@ def brief(connection: Connection, scope: Scope | None = None) -> Brief:
     tables["held"] = Table(held.columns, held.rows[-TOP:])
     tables["undefined"] = answer_in(connection, "undefined", whole)
     tables["conflicts"] = _open(answer_in(connection, "conflicts", replace(whole, limit=MOST)))
-    tables["sources"] = answer_in(connection, "sources", replace(whole, limit=TOP))
+    tellings = told(connection, whole)
+    tables["sources"] = counted(connection, tellings, TOP)
     if asked.since:
         tables["changes"] = answer_in(connection, "changes", asked)
-    counts = _counts(connection, whole)
+    chosen = asked.party or asked.issue
+    counts = _counts(told(connection, replace(whole, party=None, issue=None)) if chosen else tellings)
     sections = (Section(key, _question(key), table, _note(key, counts)) for key, table in tables.items())
     return Brief(asked.day, counts, tuple(sections))
 
 
-def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
-    found = told(connection, replace(scope, party=None, issue=None))
+def _counts(found: Tellings) -> dict[str, Any]:
     different = {
         f"{name}s": int(np.count_nonzero(np.bincount(found[name])))
         for name in ("article", "outlet", "origin", "language")

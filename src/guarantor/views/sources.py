@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, bindparam, text
 
-from guarantor.ledger.tellings import ids, published_text
+from guarantor.ledger.tellings import Tellings, ids, published_text
 from guarantor.views.questions import Scope, Table
 from guarantor.views.told import told
 
@@ -25,12 +25,16 @@ Numbers = npt.NDArray[np.int64]
 
 def sources(connection: Connection, scope: Scope) -> Table:
     """The view: one row per origin; with a limit, those of the most statements."""
-    found = told(connection, scope)
+    return counted(connection, told(connection, scope), scope.limit)
+
+
+def counted(connection: Connection, found: Tellings, limit: int | None) -> Table:
+    """The view of tellings that are at hand."""
     if not found.size:
         return Table(COLUMNS, [])
     by = found["origin"].astype(np.int64)
     much = np.bincount(by)
-    ranked = _ranked(connection, much, scope.limit)
+    ranked = _ranked(connection, much, limit)
     facts, alone = _facts(by, found["fact"], much.size)
     outlets, articles = (_different(by, found[name], much.size) for name in ("outlet", "article"))
     order, ends = _grouped(by), np.cumsum(much)
